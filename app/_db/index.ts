@@ -1,0 +1,5 @@
+export { openDb } from './client.ts'
+export type { Db, Tx } from './client.ts'
+export { Prisma } from './generated/client.ts'
+export type * from './generated/models.ts'
+export type { RunState, AttemptState, Outcome, TrustTier, LeaseState, EntryState } from './generated/enums.ts'

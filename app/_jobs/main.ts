@@ -1,0 +1,103 @@
+/*
+ * The jobs process: scores answered attempts in killable threads, settles runs, ends leases, rebuilds boards.
+ * Any number of them may run on one database. Started by the supervisor with DATABASE_URL set.
+ */
+import { availableParallelism } from 'node:os'
+import { openDb } from '#db/index.ts'
+import { secretKey } from '#lib/home.ts'
+import { logger } from '#lib/log.ts'
+import { dieWithParent } from '#lib/parent.ts'
+import type { Context } from '#services/shared/context.ts'
+import { SNAPSHOT_QUEUE, openQueue, prepareQueues } from '#services/shared/queue.ts'
+import { settleRuns } from '#services/run/settle.ts'
+import { expireLeases } from '#services/work/expire.ts'
+import { buildSnapshot } from '#services/board/snapshot.ts'
+import type { BoardKey } from '#services/board/ask.ts'
+import { listenForHints } from './hints.ts'
+import { startLoop } from './loop.ts'
+import { ScorePool } from './score-pool.ts'
+import { scoreAnswered, sweepScoring } from './scoring.ts'
+import { Patience } from './sweeper.ts'
+
+const SCORE_POLL_MS = 1000
+const SWEEP_MS = 5000
+/** Ten times what the slowest honest answer takes; a hang costs this once per try. */
+const SCORE_TIMEOUT_MS = 5000
+
+const url = process.env['DATABASE_URL']
+if (!url) throw new Error('the jobs process needs DATABASE_URL; npm start sets it')
+const log = logger('jobs')
+const queue = await openQueue({
+  connectionString: url,
+  keeper: true,
+  onError: (error) => {
+    log.error({ error: error.message }, 'queue')
+  },
+})
+await prepareQueues(queue)
+const ctx: Context = {
+  actor: { kind: 'system' },
+  db: openDb(url, 6),
+  queue,
+  siteUrl: process.env['TOUCHSTONE_URL'] ?? 'http://127.0.0.1:3000',
+  secretKey: secretKey(),
+}
+const pool = new ScorePool({
+  threads: Math.max(1, Math.min(4, availableParallelism() - 1)),
+  timeoutMs: SCORE_TIMEOUT_MS,
+  heapMb: 256,
+})
+
+await queue.boss.work<BoardKey>(SNAPSHOT_QUEUE, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async (jobs) => {
+  for (const job of jobs) await buildSnapshot(ctx, job.data)
+})
+
+const settle = startLoop('settle', SWEEP_MS, async () => void (await settleRuns(ctx)), log)
+const scoring = startLoop(
+  'score',
+  SCORE_POLL_MS,
+  async () => {
+    if ((await scoreAnswered(ctx, pool, log)) > 0) settle.poke()
+  },
+  log,
+)
+const patience = new Patience(4 * SWEEP_MS)
+const sweep = startLoop(
+  'sweep',
+  SWEEP_MS,
+  async () => {
+    try {
+      await sweepScoring(ctx)
+      if (patience.seen(performance.now())) await expireLeases(ctx)
+    } catch (error) {
+      patience.lost()
+      throw error
+    }
+  },
+  log,
+)
+const stopHints = listenForHints(
+  url,
+  (hint) => {
+    if (hint === 'score') scoring.poke()
+    else if (hint === 'settle') settle.poke()
+  },
+  log,
+)
+log.info('jobs process ready')
+process.send?.('ready')
+
+let stopping = false
+async function stop(): Promise<void> {
+  if (stopping) return
+  stopping = true
+  await stopHints()
+  await Promise.all([scoring.stop(), settle.stop(), sweep.stop()])
+  await pool.close()
+  await queue.boss.stop({ graceful: true, timeout: 3000 })
+  await ctx.db.$disconnect()
+  process.exit(0)
+}
+process.on('SIGTERM', () => void stop())
+process.on('SIGINT', () => void stop())
+dieWithParent(() => void stop())

@@ -1,0 +1,104 @@
+import { Worker } from 'node:worker_threads'
+import type { ScoreReply, ScoreRequest } from './score-worker.ts'
+
+export type PoolResult = ScoreReply | { ok: false; error: string; killed: true }
+
+interface Thread {
+  worker: Worker
+  busy: boolean
+}
+
+export interface PoolOptions {
+  threads: number
+  /** milliseconds after which a scorer counts as hung and its thread is killed */
+  timeoutMs: number
+  /** heap of one thread, MB: a scorer that eats more ends as an error, not as the process's death */
+  heapMb: number
+  /** module that the threads run; tests give one that hangs */
+  module?: URL
+}
+
+/**
+ * Worker threads that score. A thread that hangs is terminated and replaced; the attempt it worked on is
+ * answered with an error, no other attempt is touched.
+ */
+export class ScorePool {
+  readonly #options: PoolOptions
+  readonly #threads: Thread[] = []
+  readonly #waiting: (() => void)[] = []
+  #closed = false
+
+  constructor(options: PoolOptions) {
+    this.#options = options
+  }
+
+  /** Scores one attempt; resolves always, also where the scorer crashed or was killed. */
+  async score(request: ScoreRequest): Promise<PoolResult> {
+    const thread = await this.#idle()
+    thread.busy = true
+    try {
+      return await this.#ask(thread, request)
+    } finally {
+      thread.busy = false
+      this.#waiting.shift()?.()
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true
+    await Promise.all(this.#threads.map((t) => t.worker.terminate()))
+  }
+
+  async #idle(): Promise<Thread> {
+    for (;;) {
+      if (this.#closed) throw new Error('the pool is closed')
+      const free = this.#threads.find((t) => !t.busy)
+      if (free) return free
+      if (this.#threads.length < this.#options.threads) {
+        const thread = { worker: this.#start(), busy: false }
+        this.#threads.push(thread)
+        return thread
+      }
+      await new Promise<void>((resolve) => this.#waiting.push(resolve))
+    }
+  }
+
+  #start(): Worker {
+    const worker = new Worker(this.#options.module ?? new URL('./score-worker.ts', import.meta.url), {
+      resourceLimits: { maxOldGenerationSizeMb: this.#options.heapMb },
+    })
+    worker.unref()
+    return worker
+  }
+
+  #ask(thread: Thread, request: ScoreRequest): Promise<PoolResult> {
+    const { worker } = thread
+    return new Promise((resolve) => {
+      const end = (result: PoolResult, replace: boolean): void => {
+        clearTimeout(timer)
+        worker.removeAllListeners()
+        if (replace) {
+          // Later errors of a thread that is being killed are nobody's.
+          worker.on('error', () => undefined)
+          thread.worker = this.#start()
+          void worker.terminate()
+        }
+        resolve(result)
+      }
+      const timer = setTimeout(() => {
+        const error = `the scorer did not end within ${String(this.#options.timeoutMs)} ms and was killed`
+        end({ ok: false, error, killed: true }, true)
+      }, this.#options.timeoutMs)
+      worker.once('message', (reply: ScoreReply) => {
+        end(reply, false)
+      })
+      worker.once('error', (error: Error) => {
+        end({ ok: false, error: `the scorer crashed: ${error.message}`, killed: true }, true)
+      })
+      worker.once('exit', (code: number) => {
+        end({ ok: false, error: `the scorer's thread ended with code ${String(code)}`, killed: true }, true)
+      })
+      worker.postMessage(request)
+    })
+  }
+}

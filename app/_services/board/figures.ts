@@ -1,0 +1,111 @@
+import type { Context } from '../shared/context.ts'
+import type { Figure, OutcomeName } from '#core/protocol/index.ts'
+import { boundedMeanInterval } from '#core/stats/index.ts'
+
+/** The sums of one item over the runs that make a row. */
+export interface ItemTotals {
+  itemId: string
+  cluster: string
+  /** attempts with an outcome */
+  attempts: number
+  /** attempts with a score */
+  present: number
+  correct: number
+  /** sum of scores, thousandths of a point */
+  milli: number
+  outcomes: Partial<Record<OutcomeName, number>>
+}
+
+/** Missing outcomes that the endpoint or its runner caused; a broken key or an undecided comparison is ours. */
+const OF_THE_ENDPOINT: readonly OutcomeName[] = ['endpoint_error', 'runner_error']
+
+/**
+ * One score an item, 0..100, or null where it is missing. With `strict` (the endpoint is its owner's) attempts
+ * that the endpoint lost count as 0: otherwise an owner could fail on the hard ones.
+ */
+export function itemScores(
+  totals: readonly ItemTotals[],
+  metric: 'score' | 'correct',
+  strict: boolean,
+): (number | null)[] {
+  return totals.map((t) => {
+    const lost = strict ? OF_THE_ENDPOINT.reduce((n, o) => n + (t.outcomes[o] ?? 0), 0) : 0
+    const n = t.present + lost
+    if (n === 0) return null
+    return metric === 'score' ? Math.min(100, t.milli / 1000 / n) : (100 * t.correct) / n
+  })
+}
+
+/** A metric's mean over items with its 95 % interval, clustered where items share a cluster. */
+export function figure(scores: readonly (number | null)[], clusters: readonly string[]): Figure {
+  const known: number[] = []
+  const of: string[] = []
+  scores.forEach((s, i) => {
+    if (s === null) return
+    known.push(s)
+    of.push(clusters[i]!)
+  })
+  const clustered = new Set(of).size < of.length
+  const interval = boundedMeanInterval(known, clustered ? { clusters: of } : {})
+  return interval === null
+    ? { value: null, low: null, high: null, n: 0 }
+    : { value: interval.value, low: interval.low, high: interval.high, n: interval.n }
+}
+
+/** The metrics of the physics suite and of every suite whose score is a mean of points: id -> column. */
+export const METRIC_COLUMNS = { eed: 'score', accuracy: 'correct' } as const
+export type MetricId = keyof typeof METRIC_COLUMNS
+
+/** Every metric of a row from its items' sums. */
+export function figures(totals: readonly ItemTotals[]): Record<MetricId, Figure> {
+  const clusters = totals.map((t) => t.cluster)
+  const of = (id: MetricId) => figure(itemScores(totals, METRIC_COLUMNS[id], false), clusters)
+  return { eed: of('eed'), accuracy: of('accuracy') }
+}
+
+/** Counts of outcomes over all items. */
+export function outcomeCounts(totals: readonly ItemTotals[]): Partial<Record<OutcomeName, number>> {
+  const counts: Partial<Record<OutcomeName, number>> = {}
+  for (const t of totals)
+    for (const [o, n] of Object.entries(t.outcomes) as [OutcomeName, number][]) counts[o] = (counts[o] ?? 0) + n
+  return counts
+}
+
+/** The sums of runs' items, added over the runs, in the order of the items. */
+export async function totalsOf(ctx: Pick<Context, 'db'>, runIds: readonly string[]): Promise<ItemTotals[]> {
+  const rows = await ctx.db.itemSum.findMany({
+    where: { runId: { in: [...runIds] } },
+    include: { item: { select: { cluster: true } } },
+    orderBy: { itemId: 'asc' },
+  })
+  const byItem = new Map<string, ItemTotals>()
+  for (const r of rows) {
+    const t = byItem.get(r.itemId) ?? {
+      itemId: r.itemId,
+      cluster: r.item.cluster,
+      attempts: 0,
+      present: 0,
+      correct: 0,
+      milli: 0,
+      outcomes: {},
+    }
+    byItem.set(r.itemId, t)
+    t.attempts += r.attempts
+    t.present += r.present
+    t.correct += r.correct
+    t.milli += Number(r.milli)
+    for (const [o, n] of Object.entries(r.outcomes as Record<OutcomeName, number>) as [OutcomeName, number][])
+      t.outcomes[o] = (t.outcomes[o] ?? 0) + n
+  }
+  return [...byItem.values()]
+}
+
+/** The figures of one run: missing answers are outside its means. */
+export async function runFigures(ctx: Pick<Context, 'db'>, runId: string): Promise<Record<MetricId, Figure>> {
+  return figures(await totalsOf(ctx, [runId]))
+}
+
+/** Whether missing answers count as 0: a model reached over somebody's own endpoint. */
+export function isStrict(endpoint: { kind: string; ownerServed: boolean }): boolean {
+  return endpoint.kind === 'openai' && endpoint.ownerServed
+}

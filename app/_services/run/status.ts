@@ -1,0 +1,57 @@
+import type { Context } from '../shared/context.ts'
+import type { Capabilities, OutcomeName, RunStatus } from '#core/protocol/index.ts'
+import { LEASE_LIFE_S, requirementsSchema, unmet } from '#core/protocol/index.ts'
+import { ServiceError } from '../shared/errors.ts'
+
+/** Where a run stands: its state, counts, speed, and why nothing happens where nothing does. Anyone may look. */
+export async function runStatus(ctx: Pick<Context, 'db' | 'siteUrl'>, runId: string): Promise<RunStatus> {
+  const run = await ctx.db.run.findUnique({
+    where: { id: runId },
+    include: { entry: true, submission: { include: { model: true, suiteVersion: true } } },
+  })
+  if (!run) throw new ServiceError('not_found', 'there is no such run')
+  const [outcomes, held] = await Promise.all([
+    ctx.db.$queryRaw<{ outcome: OutcomeName; n: number }[]>`
+      SELECT key AS outcome, sum(value::int)::int AS n FROM item_sums, jsonb_each_text(outcomes)
+      WHERE run_id = ${runId}::uuid GROUP BY key`,
+    ctx.db.heldAttempt.count({ where: { lease: { runId } } }),
+  ])
+  const end = run.finishedAt ?? new Date()
+  const seconds = run.startedAt ? Math.max(0.001, (end.getTime() - run.startedAt.getTime()) / 1000) : null
+  const rate = seconds === null ? 0 : run.answered / seconds
+  const open = run.state === 'queued' || run.state === 'running'
+  return {
+    id: run.id,
+    url: `${ctx.siteUrl}/runs/${run.id}`,
+    state: run.state,
+    reason: run.reason,
+    waiting_for: open && held === 0 && run.answered < run.total ? await waitingFor(ctx, run.submission) : null,
+    seq: Number(run.seq),
+    total: run.total,
+    done: run.final,
+    answered: run.answered,
+    in_flight: held,
+    outcomes: Object.fromEntries(outcomes.map((o) => [o.outcome, o.n])),
+    completion_tokens: Number(run.completionTokens),
+    prompt_tokens: Number(run.promptTokens),
+    tokens_per_s: seconds === null || run.completionTokens === 0n ? null : Number(run.completionTokens) / seconds,
+    eta_s: open && rate > 0 ? (run.total - run.answered) / rate : null,
+    published: run.entry?.state === 'published',
+    suite: run.submission.suiteVersion.suiteId,
+    split: run.submission.split,
+    model: run.submission.model.name,
+  }
+}
+
+/** Which requirement no live runner meets, or that one which does is busy. */
+async function waitingFor(ctx: Pick<Context, 'db'>, submission: { requirements: unknown }): Promise<string> {
+  const need = requirementsSchema.parse(submission.requirements)
+  const since = new Date(Date.now() - 2 * LEASE_LIFE_S * 1000)
+  const live = await ctx.db.runner.findMany({ where: { revokedAt: null, lastSeenAt: { gte: since } } })
+  if (live.length === 0) return 'no runner is connected'
+  const lacks = live.map((r) => unmet(need, r.capabilities as unknown as Capabilities, r.trusted))
+  if (lacks.some((l) => l.length === 0)) return 'a runner that can serve it is busy with other runs'
+  // The runner that lacks least is the one whose lack says most.
+  const least = lacks.reduce((a, b) => (b.length < a.length ? b : a))
+  return `no connected runner can serve it: needs ${least.join(' and ')}`
+}

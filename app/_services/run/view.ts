@@ -1,0 +1,85 @@
+import type { Context } from '../shared/context.ts'
+import type { Figure, RunStatus } from '#core/protocol/index.ts'
+import { isMissing } from '#core/protocol/index.ts'
+import { runFigures } from '../board/figures.ts'
+import { uuidOf } from '../shared/parse.ts'
+import { isPublicSplit } from '../suite/view.ts'
+import type { LogLine } from './events.ts'
+import { runStatus } from './status.ts'
+import { withoutCredentials } from './report.ts'
+
+export interface EntryEventView {
+  kind: 'added' | 'rescored' | 'withdrawn'
+  reason: string
+  at: string
+}
+
+export interface RunView {
+  status: RunStatus
+  modelSlug: string
+  metrics: Record<string, Figure>
+  /** attempts with a score of all that were planned, 0 to 1 */
+  coverage: number
+  settings: Record<string, unknown>
+  configurationKey: string
+  protocolKey: string
+  provenance: Record<string, unknown>
+  /** what answers: the endpoint without credentials, or the runner's own engine */
+  endpoint: string | null
+  createdAt: string
+  startedAt: string | null
+  finishedAt: string | null
+  log: LogLine[]
+  /** the public history of its entry, oldest first; empty where it was never published */
+  history: EntryEventView[]
+  /** attempts may be shown one by one */
+  itemsShown: boolean
+  /** whoever asks may cancel, resume, publish and withdraw it */
+  manages: boolean
+}
+
+const LOG_LINES = 200
+
+/** Everything about a run but its attempts (see view-attempts.ts). Anyone may look. */
+export async function viewRun(ctx: Pick<Context, 'db' | 'siteUrl' | 'actor'>, runId: string): Promise<RunView> {
+  const id = uuidOf(runId, 'run')
+  const status = await runStatus(ctx, id)
+  const [run, metrics, log] = await Promise.all([
+    ctx.db.run.findUniqueOrThrow({
+      where: { id },
+      include: {
+        submission: { include: { model: true, endpoint: true, suiteVersion: true } },
+        entry: { include: { events: { orderBy: { id: 'asc' } } } },
+      },
+    }),
+    runFigures(ctx, id),
+    ctx.db.runLog.findMany({
+      where: { runId: id, seq: { lte: status.seq } },
+      orderBy: [{ seq: 'desc' }, { id: 'desc' }],
+      take: LOG_LINES,
+    }),
+  ])
+  const { submission: s } = run
+  const missing = Object.entries(status.outcomes).reduce((n, [o, c]) => (isMissing(o as never) ? n + c : n), 0)
+  const { actor } = ctx
+  return {
+    status,
+    modelSlug: s.model.slug,
+    metrics,
+    coverage: status.total === 0 ? 0 : (status.done - missing) / status.total,
+    settings: s.settings as Record<string, unknown>,
+    configurationKey: s.configurationKey,
+    protocolKey: s.protocolKey,
+    provenance: (run.provenance ?? {}) as Record<string, unknown>,
+    endpoint: s.endpoint.baseUrl ? withoutCredentials(s.endpoint.baseUrl) : null,
+    createdAt: run.createdAt.toISOString(),
+    startedAt: run.startedAt?.toISOString() ?? null,
+    finishedAt: run.finishedAt?.toISOString() ?? null,
+    log: log
+      .reverse()
+      .map((l) => ({ seq: Number(l.seq), level: l.level, code: l.code, message: l.message, at: l.at.toISOString() })),
+    history: (run.entry?.events ?? []).map((e) => ({ kind: e.kind, reason: e.reason, at: e.at.toISOString() })),
+    itemsShown: isPublicSplit(s.suiteVersion.suiteId, s.split),
+    manages: actor.kind === 'user' && (actor.role === 'admin' || actor.userId === s.ownerId),
+  }
+}

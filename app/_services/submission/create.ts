@@ -1,0 +1,178 @@
+import type { z } from 'zod'
+import type { Tx } from '#db/index.ts'
+import type { Context } from '../shared/context.ts'
+import type { Requirements, Settings } from '#core/protocol/index.ts'
+import { fillSettings, submissionRequest } from '#core/protocol/index.ts'
+import type { Suite } from '#core/suites/index.ts'
+import { SUITES, configurationKey, limitsFor, protocolKey } from '#core/suites/index.ts'
+import { uuidv7 } from '#lib/ids.ts'
+import { seal } from '#lib/seal.ts'
+import { createRunQueue, inTx, runQueue } from '../shared/queue.ts'
+import { notify } from '../shared/notify.ts'
+import { parseInput } from '../shared/parse.ts'
+import { requireUser } from '../shared/permit.ts'
+import { ServiceError } from '../shared/errors.ts'
+
+export interface CreatedSubmission {
+  submission: { id: string }
+  run: { id: string; url: string }
+}
+
+/**
+ * Takes a request to evaluate one model configuration, and queues its run: model, endpoint (its key encrypted),
+ * submission, run, attempts and their jobs come into being in one transaction, or not at all.
+ *
+ * Fails with `invalid` for an unknown suite or split (the message lists what exists) and for malformed settings.
+ */
+export async function createSubmission(ctx: Context, input: unknown): Promise<CreatedSubmission> {
+  const user = requireUser(ctx)
+  const request = parseInput(submissionRequest, input)
+  const suite = findSuite(request.suite)
+  if (!suite.splits.some((s) => s.id === request.split))
+    throw new ServiceError(
+      'invalid',
+      `suite ${suite.id} has no split "${request.split}"; it has ${suite.splits.map((s) => s.id).join(', ')}`,
+    )
+  const version = await ctx.db.suiteVersion.findUnique({
+    where: { suiteId_version: { suiteId: suite.id, version: suite.version } },
+  })
+  if (!version)
+    throw new ServiceError('unavailable', `${suite.id} ${suite.version} is not in the database yet: run npm start once`)
+  const items = await ctx.db.item.findMany({
+    where: { suiteVersionId: version.id, splits: { has: request.split } },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  })
+  if (items.length === 0)
+    throw new ServiceError('unavailable', `split ${request.split} of ${suite.id} ${suite.version} has no items`)
+
+  const limits = limitsFor(suite, request.split)
+  const settings = fillSettings(request.settings, { ...suite.decodingDefaults, ...limits }, request.model.engine)
+  const key = protocolKey(withLimits(suite, request.split, settings), version.manifestHash, request.split)
+  const name = request.display_name ?? request.model.name
+  const configuration = configurationOf(name, settings)
+  const requirements: Requirements = {
+    engine: request.model.engine,
+    ...(request.model.engine === 'llama-cpp' ? { model: request.model.name } : {}),
+  }
+
+  const runId = uuidv7()
+  await createRunQueue(ctx.queue, runId)
+  const submissionId = uuidv7()
+  await ctx.db.$transaction(
+    async (tx) => {
+      const model = await tx.model.upsert({
+        where: { slug: slugOf(name) },
+        create: { id: uuidv7(), slug: slugOf(name), name, ownerId: user.userId },
+        update: {},
+      })
+      const endpoint = await endpointFor(ctx, tx, user.userId, model.id, request.model)
+      await tx.submission.create({
+        data: {
+          id: submissionId,
+          ownerId: user.userId,
+          suiteVersionId: version.id,
+          split: request.split,
+          modelId: model.id,
+          endpointId: endpoint,
+          settings: { ...settings },
+          requirements: { ...requirements },
+          protocolKey: key,
+          configurationKey: configurationKey(configuration),
+          configuration: { ...configuration },
+          publish: request.publish,
+        },
+      })
+      // Sample by sample rather than item by item: a run stopped half-way has then seen every item.
+      const attempts = Array.from({ length: settings.samples }, (_, sample) =>
+        items.map((item) => ({ id: uuidv7(), runId, itemId: item.id, sample })),
+      ).flat()
+      await tx.run.create({
+        data: {
+          id: runId,
+          submissionId,
+          state: 'queued',
+          queue: runQueue(runId),
+          total: attempts.length,
+          queuedAt: new Date(),
+        },
+      })
+      await tx.attempt.createMany({ data: attempts })
+      await ctx.queue.boss.insert(
+        runQueue(runId),
+        attempts.map((a) => ({ id: a.id })),
+        inTx(tx),
+      )
+      await notify(tx, 'work')
+    },
+    { timeout: 120_000 },
+  )
+  return { submission: { id: submissionId }, run: { id: runId, url: `${ctx.siteUrl}/runs/${runId}` } }
+}
+
+/**
+ * An endpoint without a key is one row however often it is named; one with a key is a row of its own, so that a
+ * later submission can neither use nor replace the key of an earlier one.
+ */
+async function endpointFor(
+  ctx: Context,
+  tx: Tx,
+  ownerId: string,
+  modelId: string,
+  model: z.output<typeof submissionRequest>['model'],
+): Promise<string> {
+  const openai = model.engine === 'openai'
+  const identity = {
+    ownerId,
+    modelId,
+    kind: openai ? ('openai' as const) : ('llama_cpp' as const),
+    baseUrl: openai ? model.base_url : '',
+    modelName: model.name,
+  }
+  const id = uuidv7()
+  if (openai && model.api_key !== null) {
+    await tx.endpoint.create({ data: { id, ...identity, keyCipher: seal(model.api_key, ctx.secretKey, id) } })
+    return id
+  }
+  const known = await tx.endpoint.findFirst({ where: { ...identity, keyCipher: null }, select: { id: true } })
+  if (known) return known.id
+  await tx.endpoint.create({ data: { id, ...identity } })
+  return id
+}
+
+function findSuite(id: string): Suite {
+  const suite = SUITES.find((s) => s.id === id)
+  if (!suite)
+    throw new ServiceError('invalid', `there is no suite "${id}"; available: ${SUITES.map((s) => s.id).join(', ')}`)
+  return suite
+}
+
+/** Output limits are part of the protocol: a run with others belongs on another board. */
+function withLimits(suite: Suite, split: string, settings: Settings): Suite {
+  const limits = { max_output_tokens: settings.max_tokens, timeout_s: settings.timeout_s }
+  return { ...suite, splits: suite.splits.map((s) => (s.id === split ? { ...s, limits } : s)) }
+}
+
+function configurationOf(model: string, s: Settings): Parameters<typeof configurationKey>[0] {
+  return {
+    model,
+    sampling: { temperature: s.temperature, top_p: s.top_p, ...(s.seed === null ? {} : { seed: s.seed }) },
+    thinking: s.thinking,
+    samples: s.samples,
+  }
+}
+
+/**
+ * A model's name as a path segment.
+ *
+ * @example slugOf('Qwen/Qwen2.5-1.5B-Instruct') // 'qwen--qwen2.5-1.5b-instruct'
+ */
+export function slugOf(name: string): string {
+  const slug = name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll('/', '--')
+    .replace(/[^\p{L}\p{N}._-]+/gu, '-')
+    .replace(/^-+|-+$/g, '')
+  return slug === '' || slug === '.' || slug === '..' ? 'model' : slug
+}

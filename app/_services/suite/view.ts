@@ -1,0 +1,79 @@
+import type { Context } from '../shared/context.ts'
+import type { Suite, SplitInfo } from '#core/suites/index.ts'
+import { SUITES, limitsFor, protocolKey } from '#core/suites/index.ts'
+import { ServiceError } from '../shared/errors.ts'
+
+/**
+ * Whether the items of a split may be shown one by one. Unknown splits count as held-out: what is not known to be
+ * public is not shown.
+ */
+export function isPublicSplit(suiteId: string, split: string): boolean {
+  const info = SUITES.find((s) => s.id === suiteId)?.splits.find((s) => s.id === split)
+  return info?.visibility === 'public' && !split.startsWith('held-out')
+}
+
+/** The suite of this id as the code has it, or `not_found` with a list of what exists. */
+export function findSuite(id: string): Suite {
+  const suite = SUITES.find((s) => s.id === id)
+  if (!suite)
+    throw new ServiceError(
+      'not_found',
+      `there is no suite "${id}"; available: ${SUITES.map((s) => s.id).join(', ')}`,
+    )
+  return suite
+}
+
+export interface SplitView extends SplitInfo {
+  items: number
+  /** null where the dataset is not in the database yet */
+  protocolKey: string | null
+  maxOutputTokens: number
+  timeoutS: number
+  /** items by domain (rows) and level (columns) */
+  counts: { domain: string; level: string; items: number }[]
+}
+
+export interface ItemLine {
+  slug: string
+  title: string
+  domain: string
+  level: string
+  splits: string[]
+}
+
+export interface SuiteView {
+  suite: Suite
+  splits: SplitView[]
+  /** items of public splits, in the order of the dataset */
+  items: ItemLine[]
+}
+
+/** What a suite measures and how, with what its splits hold. Anyone may look. */
+export async function viewSuite(ctx: Pick<Context, 'db'>, id: string): Promise<SuiteView> {
+  const suite = findSuite(id)
+  const version = await ctx.db.suiteVersion.findUnique({
+    where: { suiteId_version: { suiteId: suite.id, version: suite.version } },
+  })
+  const items = version
+    ? await ctx.db.item.findMany({
+        where: { suiteVersionId: version.id },
+        select: { slug: true, title: true, domain: true, level: true, splits: true },
+        orderBy: { id: 'asc' },
+      })
+    : []
+  const splits = suite.splits.map((split): SplitView => {
+    const limits = limitsFor(suite, split.id)
+    const own = items.filter((i) => i.splits.includes(split.id))
+    const groups = Map.groupBy(own, (i) => JSON.stringify([i.domain, i.level]))
+    return {
+      ...split,
+      items: own.length,
+      protocolKey: version ? protocolKey(suite, version.manifestHash, split.id) : null,
+      maxOutputTokens: limits.max_output_tokens,
+      timeoutS: limits.timeout_s,
+      counts: [...groups.values()].map((g) => ({ domain: g[0]!.domain, level: g[0]!.level, items: g.length })),
+    }
+  })
+  const shown = new Set(suite.splits.filter((s) => isPublicSplit(suite.id, s.id)).map((s) => s.id))
+  return { suite, splits, items: items.filter((i) => i.splits.some((s) => shown.has(s))) }
+}

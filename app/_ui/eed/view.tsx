@@ -1,0 +1,96 @@
+import type { ReactNode } from 'react'
+import type { EedResult } from '#core/eed/index.ts'
+import { t } from '../../_messages/index.ts'
+import { points } from '../format/numbers.ts'
+import { Formula } from '../text/math.tsx'
+import { EditList } from './edit-list.tsx'
+import { ErrorPlace } from './error-place.tsx'
+import { Highlight } from './highlight.tsx'
+import { marksOf } from './marks.ts'
+import { Readings } from './readings.tsx'
+import { SumInWords } from './sum-in-words.tsx'
+import { MARK_SIGN, Tree } from './tree.tsx'
+
+interface EedViewProps {
+  result: EedResult
+  /** the texts that were compared, where they may be shown: marks the place of an error in them */
+  sources?: { gt?: string; gen?: string }
+}
+
+/** Why an expression got its score: verdict, how equality was decided, the sum, both trees, every edit. */
+export function EedView({ result, sources = {} }: EedViewProps): ReactNode {
+  const { gt_tree: gt, gen_tree: gen } = result
+  const marks = marksOf(result)
+  return (
+    <div className="grid gap-6">
+      <Verdict result={result} />
+      {result.error && <ErrorPlace error={result.error} source={sources[result.error.side]} />}
+      <Readings readings={result.readings} flags={result.flags} />
+      <SumInWords result={result} />
+      {gt && gen && (
+        <Highlight className="grid gap-5">
+          <Legend edited={!result.equal} />
+          <div className="grid grid-cols-1 gap-5 lg:grid-cols-2">
+            <Side title={t('eed.answer')} latex={result.gen_latex}>
+              <Tree tree={gen} marks={marks.gen} label={t('eed.tree.answer')} />
+            </Side>
+            <Side title={t('eed.key')} latex={result.gt_latex}>
+              <Tree tree={gt} marks={marks.gt} label={t('eed.tree.key')} />
+            </Side>
+          </div>
+          <EditList result={result} />
+        </Highlight>
+      )}
+    </div>
+  )
+}
+
+function Verdict({ result }: { result: EedResult }): ReactNode {
+  const scored = result.outcome === 'scored'
+  const tone = !scored ? 'chip-warn' : result.equal ? 'chip-good' : 'chip-bad'
+  const word = !scored ? t(`outcome.${result.outcome}`) : result.equal ? t('eed.equal') : t('eed.not_equal')
+  return (
+    <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
+      <p className="font-serif text-4xl tabular-nums">
+        {scored ? points(result.score) : t('eed.no_score')}
+        {scored && <span className="ml-1.5 text-base text-muted">{t('eed.of_100')}</span>}
+      </p>
+      <span className={`chip ${tone}`}>{word}</span>
+      {result.decided_by !== '' && (
+        <p className="basis-full text-[0.95rem]">
+          <span className="text-muted">{t('eed.decided_by')}</span> {result.decided_by}
+        </p>
+      )}
+    </div>
+  )
+}
+
+function Side({ title, latex, children }: { title: string; latex: string | null; children: ReactNode }): ReactNode {
+  return (
+    <section className="card min-w-0 p-4">
+      <h3 className="mb-1 font-sans text-sm font-semibold text-muted">{title}</h3>
+      {latex !== null && (
+        <div className="mb-3 overflow-x-auto overflow-y-hidden py-1" tabIndex={0} role="group" aria-label={title}>
+          <Formula tex={latex} />
+        </div>
+      )}
+      {children}
+    </section>
+  )
+}
+
+function Legend({ edited }: { edited: boolean }): ReactNode {
+  if (!edited) return null
+  return (
+    <ul className="flex flex-wrap gap-x-5 gap-y-2 text-sm text-muted" aria-label={t('eed.legend')}>
+      {(['extra', 'missing', 'changed'] as const).map((mark) => (
+        <li key={mark} className="flex items-center gap-2">
+          <span className={`tree-node tree-swatch tree-${mark}`} aria-hidden="true">
+            {MARK_SIGN[mark]}
+          </span>
+          {t(`eed.legend.${mark}`)}
+        </li>
+      ))}
+    </ul>
+  )
+}

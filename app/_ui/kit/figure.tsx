@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react'
+import type { Figure } from '#core/protocol/index.ts'
+import { t } from '../../_messages/index.ts'
+import { interval, points } from '../format/numbers.ts'
+
+/** A metric: the value, its 95 % interval below it. */
+export function FigureText({ figure, plain }: { figure: Figure | undefined; plain?: boolean }): ReactNode {
+  if (figure === undefined || figure.value === null)
+    return <span className="text-muted" title={t('figure.none.why')}>{t('figure.none')}</span>
+  return (
+    <span className="inline-grid tabular-nums">
+      <span className={plain ? 'font-medium' : 'text-[1.06rem] font-semibold'}>{points(figure.value)}</span>
+      <span className="text-xs whitespace-nowrap text-muted">
+        <span className="sr-only">{t('figure.interval')} </span>
+        {interval(figure.low, figure.high)}
+      </span>
+    </span>
+  )
+}

@@ -1,0 +1,6 @@
+export * from './version.ts'
+export * from './outcomes.ts'
+export * from './settings.ts'
+export * from './capabilities.ts'
+export * from './messages.ts'
+export * from './submissions.ts'

@@ -1,0 +1,141 @@
+import { z } from 'zod'
+import { settingsSchema } from './settings.ts'
+import { OUTCOMES } from './outcomes.ts'
+
+/** POST /api/v1/submissions: evaluate one model configuration on one split. */
+export const submissionRequest = z
+  .object({
+    suite: z.string().min(1).max(50),
+    split: z.string().min(1).max(50),
+    model: z.discriminatedUnion('engine', [
+      z.object({
+        engine: z.literal('openai'),
+        /** the name that the endpoint knows the model by */
+        name: z.string().min(1).max(200),
+        base_url: z.url({ protocol: /^https?$/, error: 'must be an http or https URL such as http://127.0.0.1:9911/v1' }),
+        api_key: z.string().min(1).max(4096).nullable().default(null),
+      }),
+      z.object({
+        engine: z.literal('llama-cpp'),
+        name: z.string().min(1).max(200),
+      }),
+    ]),
+    /** name on the board, where it should differ from the endpoint's */
+    display_name: z.string().min(1).max(200).optional(),
+    settings: settingsSchema.default({}),
+    /** publish on the board when the run is done */
+    publish: z.boolean().default(true),
+  })
+  .strict()
+export type SubmissionRequest = z.input<typeof submissionRequest>
+
+const figure = z.object({
+  value: z.number().nullable(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  n: z.int(),
+})
+/** A metric with its 95 % interval over `n` items; null where too few items have a score. */
+export type Figure = z.infer<typeof figure>
+
+/** GET /api/v1/runs/:id: where a run stands. */
+export const runStatus = z.object({
+  id: z.uuid(),
+  url: z.string(),
+  state: z.enum(['draft', 'queued', 'running', 'held', 'settling', 'done', 'cancelling', 'cancelled']),
+  reason: z.string().nullable(),
+  /** why nothing works on it, in a sentence; null where something does, or none is needed */
+  waiting_for: z.string().nullable(),
+  seq: z.number(),
+  total: z.int(),
+  /** attempts with a final outcome */
+  done: z.int(),
+  answered: z.int(),
+  in_flight: z.int(),
+  outcomes: z.partialRecord(z.enum(OUTCOMES), z.int()),
+  completion_tokens: z.number(),
+  prompt_tokens: z.number(),
+  tokens_per_s: z.number().nullable(),
+  eta_s: z.number().nullable(),
+  published: z.boolean(),
+  suite: z.string(),
+  split: z.string(),
+  model: z.string(),
+})
+export type RunStatus = z.infer<typeof runStatus>
+
+/** GET /api/v1/runs/:id/report: everything that a finished run says of itself; what `eval --json` writes. */
+export const runReport = z.object({
+  run: z.object({ id: z.uuid(), url: z.string() }),
+  suite: z.string(),
+  split: z.string(),
+  model: z.string(),
+  settings: z.record(z.string(), z.unknown()),
+  protocol_key: z.string(),
+  configuration: z.record(z.string(), z.unknown()),
+  provenance: z.record(z.string(), z.unknown()),
+  metrics: z.record(z.string(), figure),
+  outcomes: z.partialRecord(z.enum(OUTCOMES), z.int()),
+  coverage: z.number(),
+  attempts: z.array(
+    z.object({
+      item: z.string(),
+      sample: z.int(),
+      outcome: z.enum(OUTCOMES).nullable(),
+      score: z.number().nullable(),
+      correct: z.boolean().nullable(),
+      reason: z.string().nullable(),
+      output: z.string().nullable(),
+      usage: z.record(z.string(), z.unknown()).nullable(),
+      timing: z.record(z.string(), z.unknown()).nullable(),
+      url: z.string(),
+    }),
+  ),
+})
+export type RunReport = z.infer<typeof runReport>
+
+/** GET /api/v1/boards/:suite?split= */
+export const boardReply = z.object({
+  suite: z.string(),
+  version: z.string(),
+  split: z.string(),
+  protocol_key: z.string().nullable(),
+  snapshot: z.string().nullable(),
+  items: z.int(),
+  rows: z.array(
+    z.object({
+      rank: z.int().nullable(),
+      rank_low: z.int().nullable(),
+      rank_high: z.int().nullable(),
+      model: z.string(),
+      model_slug: z.string(),
+      configuration_key: z.string(),
+      configuration: z.record(z.string(), z.unknown()),
+      /** metric id -> figure; the first metric of the suite orders the board */
+      metrics: z.record(z.string(), figure),
+      /** true where missing answers count as 0 for the rank: the endpoint's owner is the one ranked */
+      strict: z.boolean(),
+      /** bounds of the first metric with missing = 0 and missing = max */
+      bounds: z.object({ low: z.number(), high: z.number() }).nullable(),
+      n: z.int(),
+      samples: z.int(),
+      coverage: z.number(),
+      outcomes: z.partialRecord(z.enum(OUTCOMES), z.int()),
+      completion_tokens: z.number(),
+      trust: z.enum(['self_reported', 'runner_signed', 'site_run', 'reproduced']),
+      /** runs published of runs made with this configuration */
+      runs_published: z.int(),
+      runs_total: z.int(),
+      run_ids: z.array(z.uuid()),
+      date: z.string(),
+    }),
+  ),
+})
+export type BoardReply = z.infer<typeof boardReply>
+export type BoardRow = BoardReply['rows'][number]
+
+/** Body of every reply that is not 2xx. */
+export const errorBody = z.object({
+  error: z.object({ code: z.string(), message: z.string(), details: z.unknown().optional() }),
+})
+export type ErrorBody = z.infer<typeof errorBody>

@@ -1,0 +1,5 @@
+export * from './adaptive.ts'
+export * from './backoff.ts'
+export * from './clock.ts'
+export * from './retry-after.ts'
+export * from './retry.ts'

@@ -1,0 +1,87 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { RunStatus } from '#core/protocol/index.ts'
+import { SetupError } from '#lib/setup-error.ts'
+import type { Console } from './console.ts'
+import type { SiteClient } from './site-client.ts'
+
+/** What the first start evaluates, so that a newcomer's board is not empty. */
+export const FIRST_RUN = {
+  suite: 'physics',
+  split: 'smoke',
+  model: { name: 'SmolLM2-135M-Instruct', engine: 'llama-cpp' as const },
+}
+
+export interface FirstRunOptions {
+  client: SiteClient
+  console: Console
+  signal: AbortSignal
+  /** Why the local runner cannot serve, in a sentence, once that is certain; null while it may still. */
+  runnerTrouble: () => string | null
+  pollMs?: number
+}
+
+/**
+ * Evaluates the built-in model on the physics smoke split if that board is empty, and reports its progress until
+ * the result is published.
+ *
+ * @returns 'published', or 'not needed' when the board has rows
+ * @throws SetupError if the run cannot complete; AbortError when the signal is aborted
+ */
+export async function firstRun(options: FirstRunOptions): Promise<'published' | 'not needed'> {
+  const { client, console: out, signal } = options
+  if ((await client.board(FIRST_RUN.suite, FIRST_RUN.split)).rows.length > 0) return 'not needed'
+  const run = await client.submit({ ...FIRST_RUN, publish: true })
+  out.say(`Evaluating ${FIRST_RUN.model.name} on ${FIRST_RUN.suite}/${FIRST_RUN.split}: ${run.url}`)
+  let waiting: string | null = null
+  for (;;) {
+    signal.throwIfAborted()
+    const status = await client.run(run.id)
+    if (status.published) break
+    const trouble = troubleOf(status) ?? (status.in_flight === 0 ? options.runnerTrouble() : null)
+    if (trouble !== null) throw new SetupError(`The first evaluation could not complete: ${trouble}`)
+    if (status.waiting_for !== null && status.waiting_for !== waiting) waiting = status.waiting_for
+    out.progress(progressLine(status))
+    await sleep(options.pollMs ?? 500, undefined, { signal })
+  }
+  out.say('Published the first evaluation.')
+  return 'published'
+}
+
+function troubleOf(status: RunStatus): string | null {
+  switch (status.state) {
+    case 'held':
+      return `the run is held: ${status.reason ?? 'no reason given'}`
+    case 'cancelling':
+    case 'cancelled':
+      return 'the run was cancelled'
+    case 'draft':
+    case 'queued':
+    case 'running':
+    case 'settling':
+    case 'done':
+      return null
+  }
+}
+
+/**
+ * Where a run stands, in one line.
+ *
+ * @example progressLine(status) // '  5/12 done, 41 tokens/s, about 2 min left'
+ */
+export function progressLine(status: RunStatus): string {
+  const parts = [`${status.done}/${status.total} done`]
+  if (status.waiting_for !== null) parts.push(`waiting: ${status.waiting_for}`)
+  else if (status.state === 'settling' || status.state === 'done') parts.push('computing the statistics')
+  else {
+    if (status.tokens_per_s !== null) parts.push(`${status.tokens_per_s.toFixed(0)} tokens/s`)
+    if (status.eta_s !== null) parts.push(`about ${duration(status.eta_s)} left`)
+  }
+  return `  ${parts.join(', ')}`
+}
+
+/** A time span for people. @example duration(95) // '2 min' */
+export function duration(seconds: number): string {
+  if (seconds < 90) return `${Math.max(1, Math.round(seconds))} s`
+  if (seconds < 5400) return `${Math.round(seconds / 60)} min`
+  return `${(seconds / 3600).toFixed(1)} h`
+}

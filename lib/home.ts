@@ -44,8 +44,8 @@ export function ensureHome(): string {
   const remedy =
     'Give this user write permission there, or set TOUCHSTONE_HOME to a folder that it may write.'
   try {
-    mkdirSync(dirname(folder), { recursive: true })
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makeFolder(dirname(folder), 0o777)
+    makeFolder(folder, 0o700)
     if (!statSync(folder).isDirectory()) throw new Error('it is not a folder')
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
     if (process.platform !== 'win32' && statSync(folder).uid === process.getuid?.()) {
@@ -62,6 +62,17 @@ export function ensureHome(): string {
     })
   }
   return folder
+}
+
+/** Node's own recursive mkdir never returns where a parent exists but takes no folders, as below /proc. */
+function makeFolder(folder: string, mode: number): void {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) return
+  if (dirname(folder) !== folder) makeFolder(dirname(folder), 0o777)
+  try {
+    mkdirSync(folder, { mode })
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST' || !statSync(folder).isDirectory()) throw error
+  }
 }
 
 /** Creates and returns `<home>/logs`, closed to other users. */

@@ -6,7 +6,11 @@ import { CHANNEL } from '#services/shared/notify.ts'
  * Listens for hints and hands each to `onHint`; reconnects for ever. A lost hint costs one polling interval,
  * nothing else. Returns a function that ends it.
  */
-export function listenForHints(connectionString: string, onHint: (hint: string) => void, log: Logger): () => Promise<void> {
+export function listenForHints(
+  connectionString: string,
+  onHint: (hint: string) => void,
+  log: Logger,
+): () => Promise<void> {
   let closed = false
   let client: pg.Client | null = null
   let timer: NodeJS.Timeout | null = null
@@ -30,7 +34,10 @@ export function listenForHints(connectionString: string, onHint: (hint: string) 
       await c.connect()
       await c.query(`LISTEN ${CHANNEL}`)
     } catch (error) {
-      log.warn({ error: error instanceof Error ? error.message : String(error) }, 'cannot listen for hints yet')
+      log.warn(
+        { error: error instanceof Error ? error.message : String(error) },
+        'cannot listen for hints yet',
+      )
       await c.end().catch(() => undefined)
       again()
     }

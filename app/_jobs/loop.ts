@@ -25,7 +25,10 @@ export function startLoop(name: string, everyMs: number, pass: () => Promise<voi
     if (timer) clearTimeout(timer)
     running = pass()
       .catch((error: unknown) => {
-        log.error({ loop: name, error: error instanceof Error ? error.message : String(error) }, 'a pass failed')
+        log.error(
+          { loop: name, error: error instanceof Error ? error.message : String(error) },
+          'a pass failed',
+        )
       })
       .finally(() => {
         running = null

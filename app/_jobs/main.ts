@@ -3,12 +3,12 @@
  * Any number of them may run on one database. Started by the supervisor with DATABASE_URL set.
  */
 import { availableParallelism } from 'node:os'
-import { openDb } from '#db/index.ts'
 import { secretKey } from '#lib/home.ts'
 import { logger } from '#lib/log.ts'
 import { dieWithParent } from '#lib/parent.ts'
 import type { Context } from '#services/shared/context.ts'
-import { SNAPSHOT_QUEUE, openQueue, prepareQueues } from '#services/shared/queue.ts'
+import { openConnections } from '#services/shared/open.ts'
+import { SNAPSHOT_QUEUE, prepareQueues } from '#services/shared/queue.ts'
 import { settleRuns } from '#services/run/settle.ts'
 import { expireLeases } from '#services/work/expire.ts'
 import { buildSnapshot } from '#services/board/snapshot.ts'
@@ -27,9 +27,10 @@ const SCORE_TIMEOUT_MS = 5000
 const url = process.env['DATABASE_URL']
 if (!url) throw new Error('the jobs process needs DATABASE_URL; npm start sets it')
 const log = logger('jobs')
-const queue = await openQueue({
-  connectionString: url,
+const { db, queue, close } = await openConnections({
+  url,
   keeper: true,
+  max: 6,
   onError: (error) => {
     log.error({ error: error.message }, 'queue')
   },
@@ -37,7 +38,7 @@ const queue = await openQueue({
 await prepareQueues(queue)
 const ctx: Context = {
   actor: { kind: 'system' },
-  db: openDb(url, 6),
+  db,
   queue,
   siteUrl: process.env['TOUCHSTONE_URL'] ?? 'http://127.0.0.1:3000',
   secretKey: secretKey(),
@@ -48,9 +49,13 @@ const pool = new ScorePool({
   heapMb: 256,
 })
 
-await queue.boss.work<BoardKey>(SNAPSHOT_QUEUE, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async (jobs) => {
-  for (const job of jobs) await buildSnapshot(ctx, job.data)
-})
+await queue.boss.work<BoardKey>(
+  SNAPSHOT_QUEUE,
+  { pollingIntervalSeconds: 0.5, batchSize: 1 },
+  async (jobs) => {
+    for (const job of jobs) await buildSnapshot(ctx, job.data)
+  },
+)
 
 const settle = startLoop('settle', SWEEP_MS, async () => void (await settleRuns(ctx)), log)
 const scoring = startLoop(
@@ -94,8 +99,7 @@ async function stop(): Promise<void> {
   await stopHints()
   await Promise.all([scoring.stop(), settle.stop(), sweep.stop()])
   await pool.close()
-  await queue.boss.stop({ graceful: true, timeout: 3000 })
-  await ctx.db.$disconnect()
+  await close()
   process.exit(0)
 }
 process.on('SIGTERM', () => void stop())

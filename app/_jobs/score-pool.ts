@@ -5,6 +5,8 @@ export type PoolResult = ScoreReply | { ok: false; error: string; killed: true }
 
 interface Thread {
   worker: Worker
+  /** whether it has started: starting takes longer than scoring, and is no scorer's fault */
+  online: boolean
   busy: boolean
 }
 
@@ -17,6 +19,11 @@ export interface PoolOptions {
   /** module that the threads run; tests give one that hangs */
   module?: URL
 }
+
+/** Milliseconds that a thread may take to start on a busy machine. */
+const START_MS = 30_000
+/** Milliseconds more for the first attempt of a thread, which also loads the scorer's code. */
+const LOAD_MS = 3000
 
 /**
  * Worker threads that score. A thread that hangs is terminated and replaced; the attempt it worked on is
@@ -34,8 +41,7 @@ export class ScorePool {
 
   /** Scores one attempt; resolves always, also where the scorer crashed or was killed. */
   async score(request: ScoreRequest): Promise<PoolResult> {
-    const thread = await this.#idle()
-    thread.busy = true
+    const thread = await this.#take()
     try {
       return await this.#ask(thread, request)
     } finally {
@@ -49,13 +55,17 @@ export class ScorePool {
     await Promise.all(this.#threads.map((t) => t.worker.terminate()))
   }
 
-  async #idle(): Promise<Thread> {
+  /** A thread, marked busy before anyone else can see it idle. */
+  async #take(): Promise<Thread> {
     for (;;) {
       if (this.#closed) throw new Error('the pool is closed')
       const free = this.#threads.find((t) => !t.busy)
-      if (free) return free
+      if (free) {
+        free.busy = true
+        return free
+      }
       if (this.#threads.length < this.#options.threads) {
-        const thread = { worker: this.#start(), busy: false }
+        const thread = { worker: this.#start(), online: false, busy: true }
         this.#threads.push(thread)
         return thread
       }
@@ -81,14 +91,26 @@ export class ScorePool {
           // Later errors of a thread that is being killed are nobody's.
           worker.on('error', () => undefined)
           thread.worker = this.#start()
+          thread.online = false
           void worker.terminate()
         }
         resolve(result)
       }
-      const timer = setTimeout(() => {
-        const error = `the scorer did not end within ${String(this.#options.timeoutMs)} ms and was killed`
-        end({ ok: false, error, killed: true }, true)
-      }, this.#options.timeoutMs)
+      let timer: NodeJS.Timeout
+      const limit = (ms: number, what: string): void => {
+        clearTimeout(timer)
+        timer = setTimeout(() => {
+          end({ ok: false, error: `${what} within ${String(ms)} ms and was killed`, killed: true }, true)
+        }, ms)
+      }
+      if (thread.online) limit(this.#options.timeoutMs, 'the scorer did not end')
+      else {
+        limit(START_MS, "the scorer's thread did not start")
+        worker.once('online', () => {
+          thread.online = true
+          limit(this.#options.timeoutMs + LOAD_MS, 'the scorer did not end')
+        })
+      }
       worker.once('message', (reply: ScoreReply) => {
         end(reply, false)
       })

@@ -18,13 +18,20 @@ export async function scoreAnswered(ctx: Context, pool: ScorePool, log: Logger):
   for (;;) {
     const tasks = await takeForScoring(ctx, BATCH)
     if (tasks.length === 0) return total
-    const scored = (await Promise.all(tasks.map((task) => scoreOne(ctx, pool, task, log)))).filter((s) => s !== null)
+    const scored = (await Promise.all(tasks.map((task) => scoreOne(ctx, pool, task, log)))).filter(
+      (s) => s !== null,
+    )
     await storeScores(ctx, scored)
     total += scored.length
   }
 }
 
-async function scoreOne(ctx: Context, pool: ScorePool, task: ScoringTask, log: Logger): Promise<Scored | null> {
+async function scoreOne(
+  ctx: Context,
+  pool: ScorePool,
+  task: ScoringTask,
+  log: Logger,
+): Promise<Scored | null> {
   const timedOut = task.turns.at(-1)?.finish_reason === 'timed_out'
   if (timedOut) {
     const detail = { reason: 'the answer had begun and was not finished at the deadline' }
@@ -52,7 +59,9 @@ export async function sweepScoring(ctx: Context): Promise<number> {
     given_up.map(async (g) => {
       const run = await ctx.db.run.findUniqueOrThrow({
         where: { id: g.runId },
-        select: { submission: { select: { protocolKey: true, suiteVersion: { select: { suiteId: true } } } } },
+        select: {
+          submission: { select: { protocolKey: true, suiteVersion: { select: { suiteId: true } } } },
+        },
       })
       const { protocolKey, suiteVersion } = run.submission
       return { ...g, suite: suiteVersion.suiteId, protocolKey }

@@ -6,7 +6,10 @@
  * @example isOwnHost('localhost:3000') // true
  * @example isOwnHost('evil.example:3000') // false
  */
-export function isOwnHost(host: string | null, allowed = process.env['TOUCHSTONE_ALLOWED_HOSTS'] ?? ''): boolean {
+export function isOwnHost(
+  host: string | null,
+  allowed = process.env['TOUCHSTONE_ALLOWED_HOSTS'] ?? '',
+): boolean {
   if (!host) return false
   const name = host.replace(/:\d+$/, '').toLowerCase()
   if (name === 'localhost' || name === '127.0.0.1' || name === '[::1]') return true

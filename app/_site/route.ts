@@ -17,7 +17,10 @@ export interface RouteOptions {
   versioned?: boolean
 }
 
-type Handler<P> = (ctx: Context, request: { json: () => Promise<unknown>; raw: NextRequest; params: P }) => Promise<unknown>
+type Handler<P> = (
+  ctx: Context,
+  request: { json: () => Promise<unknown>; raw: NextRequest; params: P },
+) => Promise<unknown>
 
 /**
  * A route: checks host, origin and protocol version, finds out who asks, calls `handler` and answers with its
@@ -52,7 +55,10 @@ const NO_STORE = { 'cache-control': 'no-store', [PROTOCOL_HEADER]: String(PROTOC
 function checkHost(raw: NextRequest): void {
   const host = raw.headers.get('host')
   if (!isOwnHost(host))
-    throw new ServiceError('forbidden', 'this host name is not served; add it to TOUCHSTONE_ALLOWED_HOSTS if it is yours')
+    throw new ServiceError(
+      'forbidden',
+      'this host name is not served; add it to TOUCHSTONE_ALLOWED_HOSTS if it is yours',
+    )
   const origin = raw.headers.get('origin')
   if (origin !== null && raw.method !== 'GET' && raw.method !== 'HEAD' && !isOwnOrigin(origin, host))
     throw new ServiceError('forbidden', 'requests from pages of other sites are refused')

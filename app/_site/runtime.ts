@@ -1,15 +1,13 @@
 import { adminToken, secretKey } from '#lib/home.ts'
 import type { Logger } from '#lib/log.ts'
 import { logger } from '#lib/log.ts'
-import type { Db } from '#db/index.ts'
-import { openDb } from '#db/index.ts'
-import type { Queue } from '#services/shared/queue.ts'
-import { openQueue } from '#services/shared/queue.ts'
+import type { Connections } from '#services/shared/open.ts'
+import { openConnections } from '#services/shared/open.ts'
 
 /** What one site process holds open. Nothing of it is a cache that another site process would not see. */
 export interface Runtime {
-  db: Db
-  queue: Queue
+  db: Connections['db']
+  queue: Connections['queue']
   log: Logger
   siteUrl: string
   secretKey: Uint8Array
@@ -30,18 +28,22 @@ async function open(): Promise<Runtime> {
   const url = process.env['DATABASE_URL']
   if (!url) throw new Error('DATABASE_URL is not set: start the site with npm start')
   const log = logger('site')
-  const queue = await openQueue({
-    connectionString: url,
+  const { db, queue } = await openConnections({
+    url,
     keeper: false,
+    max: 8,
     onError: (error) => {
       log.error({ error: error.message }, 'queue')
     },
   })
   return {
-    db: openDb(url, 8),
+    db,
     queue,
     log,
-    siteUrl: (process.env['TOUCHSTONE_URL'] ?? `http://127.0.0.1:${process.env['PORT'] ?? '3000'}`).replace(/\/$/, ''),
+    siteUrl: (process.env['TOUCHSTONE_URL'] ?? `http://127.0.0.1:${process.env['PORT'] ?? '3000'}`).replace(
+      /\/$/,
+      '',
+    ),
     secretKey: secretKey(),
     adminToken: adminToken(),
   }

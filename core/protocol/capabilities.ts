@@ -13,7 +13,9 @@ export const capabilitiesSchema = z
           /** engine and version, for the provenance: "node-llama-cpp 3.22.1" */
           version: z.string().max(200),
           /** models that this engine serves here; absent: any that an endpoint names */
-          models: z.array(z.object({ name: z.string().max(200), sha256: z.string().max(64).optional() })).optional(),
+          models: z
+            .array(z.object({ name: z.string().max(200), sha256: z.string().max(64).optional() }))
+            .optional(),
           /** longest context, tokens; absent: unknown, taken as enough */
           context: z.int().positive().optional(),
         }),
@@ -65,8 +67,10 @@ export function unmet(need: Requirements, runner: Capabilities, trusted: boolean
     )
       missing.push(`a context of ${String(need.context)} tokens`)
   }
-  if (need.vram_gb !== undefined && runner.vram_gb < need.vram_gb) missing.push(`${String(need.vram_gb)} GB of VRAM`)
-  for (const label of need.labels ?? []) if (!runner.labels.includes(label)) missing.push(`the label ${label}`)
+  if (need.vram_gb !== undefined && runner.vram_gb < need.vram_gb)
+    missing.push(`${String(need.vram_gb)} GB of VRAM`)
+  for (const label of need.labels ?? [])
+    if (!runner.labels.includes(label)) missing.push(`the label ${label}`)
   if (need.trusted && !trusted) missing.push("the operator's trust")
   return missing
 }

@@ -12,7 +12,10 @@ export const submissionRequest = z
         engine: z.literal('openai'),
         /** the name that the endpoint knows the model by */
         name: z.string().min(1).max(200),
-        base_url: z.url({ protocol: /^https?$/, error: 'must be an http or https URL such as http://127.0.0.1:9911/v1' }),
+        base_url: z.url({
+          protocol: /^https?$/,
+          error: 'must be an http or https URL such as http://127.0.0.1:9911/v1',
+        }),
         api_key: z.string().min(1).max(4096).nullable().default(null),
       }),
       z.object({

@@ -21,7 +21,7 @@ export interface BootstrapMean extends Interval {
  * @source as bootstrapInterval.
  * @returns one entry a row; null for a row without scores, or one whose resamples too often hold none of its scores.
  *   All null with fewer than 2 items (clusters). Time rows x items x replicates: 1,000 x 500 x 10,000 take about 3 s.
- *   Memory 2 bytes x items x replicates.
+ *   Memory 2 bytes x items x replicates, and 8 bytes x replicates for each row with missing scores.
  * @throws RangeError on rows of different length or fewer than 100 replicates; TypeError on NaN.
  * @example
  * bootstrapMeans([[0, 0, 100, 100], [null, 50, 50, 50]], { seed: 'example' })

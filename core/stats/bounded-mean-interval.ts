@@ -51,7 +51,7 @@ export interface BoundedMeanOptions {
  * @throws RangeError on a score outside [0, max], lists of different length or a confidence outside (0, 1).
  * @example
  * boundedMeanInterval([100, 47, 0, 47.5, 100, 13, 0, 100])
- * // => { value: 50.9375, low: 22.107586, high: 79.160144, n: 8, method: 'wilson' }
+ * // => { value: 50.9375, low: 22.158356, high: 79.108379, n: 8, method: 'wilson' }
  */
 export function boundedMeanInterval(scores: Numbers, options: BoundedMeanOptions = {}): MeanInterval | null {
   const { max = 100, clusters, confidence = 0.95 } = options

@@ -21,6 +21,8 @@ export type { CoverageBounds } from './coverage-bounds.ts'
 // Comparing models
 export { pairedDifference } from './paired-difference.ts'
 export type { PairedDifference, PairedOptions, PairedTest } from './paired-difference.ts'
+export { equivalence } from './equivalence.ts'
+export type { Equivalence } from './equivalence.ts'
 export { unpairedDifference } from './unpaired-difference.ts'
 export type { UnpairedDifference } from './unpaired-difference.ts'
 export { mcnemar } from './mcnemar.ts'

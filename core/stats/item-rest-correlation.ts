@@ -17,7 +17,7 @@ const FEWEST_MODELS = 3
  * @returns one value an item; null with fewer than 3 models that have scores, or where either side does not vary.
  * @throws RangeError on rows of different length, TypeError on NaN.
  * @example
- * itemRestCorrelation([[1, 1, 0], [1, 0, 0], [0, 0, 1], [0, 0, 1]]) // => [0, 0, -0.904534]
+ * itemRestCorrelation([[1, 1, 0], [1, 0, 0], [1, 1, 1], [0, 0, 1]]) // => [0, 0.57735, -0.301511]
  */
 export function itemRestCorrelation(rows: readonly MaybeScores[]): (number | null)[] {
   const first = rows[0]

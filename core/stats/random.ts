@@ -20,7 +20,7 @@ export interface Random {
  *   period 2^128 - 1.
  * @throws TypeError when the seed is no string.
  * @example
- * seededRandom('touchstone').uint32() // => 1
+ * seededRandom('touchstone').uint32() // => 594065332
  */
 export function seededRandom(seed: string): Random {
   if (typeof seed !== 'string') {

@@ -38,7 +38,7 @@ export interface RankOptions {
  * @source S. Holm (1979) for the procedure; ranks from pairwise tests as in M. Mogstad, J. Romano, A. Shaikh,
  *   D. Wilhelm, "Inference for ranks", Rev. Econ. Stud. 91 (2024), marginal confidence sets.
  * @returns one interval a row, in the order of the input. Pairs with fewer than 2 common items stay undecided.
- *   Time M^2 / 2 x items: 1,000 models x 500 items take about a second.
+ *   Time M^2 / 2 x items: 1,000 models x 500 items take about half a second.
  * @throws RangeError on rows of different length, scores outside [0, max] or alpha outside (0, 1); TypeError on NaN.
  * @example
  * rankIntervals([

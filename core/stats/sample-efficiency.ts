@@ -54,8 +54,8 @@ export interface SampleEfficiency {
  * @throws RangeError where the two tables differ in shape or on fewer than 100 replicates; TypeError on NaN.
  * @example
  * sampleEfficiency(
- *   [[100, 100, 0, 100, 100, 100, 0, 100], [0, 0, 0, 100, 0, 0, 0, 0]],
- *   [[100, 100, 50, 100, 100, 100, 50, 100], [50, 50, 50, 100, 50, 50, 50, 50]], { seed: 'example' }
+ *   [[100, 100, 100, 100, 100, 100, 100, 0, 0, 0], [0, 0, 0, 0, 0, 0, 100, 0, 0, 0]],
+ *   [[100, 100, 100, 100, 100, 100, 100, 50, 50, 50], [50, 50, 50, 50, 50, 50, 100, 50, 50, 50]], { seed: 'example' }
  * ).relativeEfficiency // => { status: 'determined', value: 1, low: 1, high: 1 }
  */
 export function sampleEfficiency(

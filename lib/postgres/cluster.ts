@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
-import { chownSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { chownSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { SetupError, messageOf } from '../setup-error.ts'
 import type { Account } from './account.ts'
 import type { Binaries } from './binaries.ts'
@@ -18,8 +18,8 @@ export async function createCluster(
   binaries: Binaries,
   account: Account | null,
 ): Promise<void> {
-  const workshop = `${place.data}.new`
-  rmSync(workshop, { recursive: true, force: true })
+  clearWorkshops(place.data)
+  const workshop = `${place.data}.new-${process.pid}`
   makeOwned(workshop, account)
   const data = join(workshop, 'data')
   const passwordFile = join(workshop, 'password')
@@ -44,6 +44,18 @@ export async function createCluster(
     renameSync(data, place.data)
   } finally {
     rmSync(workshop, { recursive: true, force: true })
+  }
+}
+
+/** What interrupted creations left. An initdb whose parent was killed may still be at work in one: so what. */
+function clearWorkshops(data: string): void {
+  for (const name of readdirSync(dirname(data))) {
+    if (!name.startsWith(`${basename(data)}.new-`)) continue
+    try {
+      rmSync(join(dirname(data), name), { recursive: true, force: true })
+    } catch {
+      // the next creation, or nobody, will clear it; it is never used
+    }
   }
 }
 

@@ -14,7 +14,12 @@ export class Refusal extends Error {}
  * Returns the exit status: 0, or 1 when the scorer failed on a line (whose outcome is then `scorer_error`).
  * Throws a Refusal, before anything is written, on a missing file or a bad line.
  */
-export async function scoreFile(input: string, output: string, threads: number, json: boolean): Promise<number> {
+export async function scoreFile(
+  input: string,
+  output: string,
+  threads: number,
+  json: boolean,
+): Promise<number> {
   const lines = readPairs(input)
   const folder = dirname(resolve(output))
   if (!isFolder(folder)) throw new Refusal(`${output}: the folder ${folder} does not exist; create it first`)
@@ -35,7 +40,10 @@ function readPairs(input: string): Line[] {
   }
   const out: Line[] = []
   // A byte-order mark would make the first line bad JSON.
-  for (const [i, line] of text.replace(/^\uFEFF/, '').split('\n').entries()) {
+  for (const [i, line] of text
+    .replace(/^\uFEFF/, '')
+    .split('\n')
+    .entries()) {
     if (line.trim() === '') continue
     const read = readLine(line)
     if (typeof read === 'string') throw new Refusal(`${input}:${i + 1}: ${read}`)
@@ -44,7 +52,8 @@ function readPairs(input: string): Line[] {
   return out
 }
 
-const reason = (e: unknown): string => (e instanceof Error ? ((e as NodeJS.ErrnoException).code ?? e.message) : String(e))
+const reason = (e: unknown): string =>
+  e instanceof Error ? ((e as NodeJS.ErrnoException).code ?? e.message) : String(e)
 
 function isFolder(path: string): boolean {
   try {
@@ -73,7 +82,9 @@ function writeWhole(output: string, text: string): void {
 /** Blocks of lines go to whichever worker is free; the blocks come back in order. */
 async function scoreInThreads(lines: readonly Line[], threads: number): Promise<Scored[]> {
   const size = Math.max(1, Math.min(500, Math.ceil(lines.length / (threads * 4))))
-  const blocks = Array.from({ length: Math.ceil(lines.length / size) }, (_, i) => lines.slice(i * size, (i + 1) * size))
+  const blocks = Array.from({ length: Math.ceil(lines.length / size) }, (_, i) =>
+    lines.slice(i * size, (i + 1) * size),
+  )
   const results: Scored[][] = []
   let next = 0
   const work = (): Promise<void> =>
@@ -102,9 +113,19 @@ function report(scored: readonly Scored[], seconds: number, json: boolean): void
   const equal = scored.filter((s) => s.equal).length
   const perSecond = Math.round(scored.length / Math.max(seconds, 1e-9))
   if (json) {
-    console.log(JSON.stringify({ pairs: scored.length, equal, outcomes, seconds: Number(seconds.toFixed(3)), pairs_per_second: perSecond }))
+    console.log(
+      JSON.stringify({
+        pairs: scored.length,
+        equal,
+        outcomes,
+        seconds: Number(seconds.toFixed(3)),
+        pairs_per_second: perSecond,
+      }),
+    )
     return
   }
   const kinds = Object.entries(outcomes).map(([k, n]) => `${n} ${k}`)
-  console.error(`${scored.length} pairs in ${seconds.toFixed(2)} s (${perSecond}/s): ${[`${equal} equal`, ...kinds].join(', ')}`)
+  console.error(
+    `${scored.length} pairs in ${seconds.toFixed(2)} s (${perSecond}/s): ${[`${equal} equal`, ...kinds].join(', ')}`,
+  )
 }

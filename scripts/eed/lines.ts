@@ -35,7 +35,8 @@ export function readLine(text: string): Line | string {
   } catch (e) {
     return `not JSON: ${e instanceof Error ? e.message : String(e)}`
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'an object {id, gt, gen} is expected'
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return 'an object {id, gt, gen} is expected'
   const { id, gt, gen, symbols, constraints } = value as Record<string, unknown>
   if (id === undefined) return 'the field "id" is missing'
   if (typeof gt !== 'string') return 'the field "gt" must be a string'
@@ -69,7 +70,17 @@ export function scoreLine(line: Line): Scored {
       ms: took(),
     }
   } catch (e) {
-    console.error(`eed: the scorer failed on ${JSON.stringify(line.id)}: ${e instanceof Error ? e.message : String(e)}`)
-    return { id: line.id, score: 0, outcome: scorerFailed, equal: false, distance: null, tree_size: null, ms: took() }
+    console.error(
+      `eed: the scorer failed on ${JSON.stringify(line.id)}: ${e instanceof Error ? e.message : String(e)}`,
+    )
+    return {
+      id: line.id,
+      score: 0,
+      outcome: scorerFailed,
+      equal: false,
+      distance: null,
+      tree_size: null,
+      ms: took(),
+    }
   }
 }

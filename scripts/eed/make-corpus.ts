@@ -6,14 +6,13 @@
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { buildCorpus } from './corpus/build.ts'
+import { buildCorpus, corpusSeed } from './corpus/build.ts'
 
-const seed = 20250811
 const folder = fileURLToPath(new URL('../../test/vectors/eed/', import.meta.url))
 const check = process.argv.includes('--check')
 
 const files = new Map(
-  Object.entries(buildCorpus(seed)).map(([name, pairs]) => [
+  Object.entries(buildCorpus(corpusSeed)).map(([name, pairs]) => [
     `${name}.jsonl`,
     pairs.map((p) => `${JSON.stringify(p)}\n`).join(''),
   ]),
@@ -23,9 +22,12 @@ const present = readdirSync(folder).filter((f) => f.endsWith('.jsonl'))
 
 if (check) {
   const stale = present.filter((f) => !files.has(f))
-  const different = [...files].filter(([f, text]) => !present.includes(f) || readFileSync(folder + f, 'utf8') !== text)
+  const different = [...files].filter(
+    ([f, text]) => !present.includes(f) || readFileSync(folder + f, 'utf8') !== text,
+  )
   for (const f of stale) console.error(`${f}: not made by the generator`)
-  for (const [f] of different) console.error(`${f}: differs from what the generator makes; run node scripts/eed/make-corpus.ts`)
+  for (const [f] of different)
+    console.error(`${f}: differs from what the generator makes; run node scripts/eed/make-corpus.ts`)
   if (stale.length + different.length > 0) process.exit(1)
 } else {
   for (const f of present) if (!files.has(f)) rmSync(folder + f)

@@ -3,7 +3,11 @@ import type { EedEdit, EedResult, EedTreeNode } from '#core/eed/index.ts'
 /** One result as a page of text for a person: verdict, canonical forms, both trees and the edit script. */
 export function showPair(gt: string, gen: string, r: EedResult): string {
   const lines = [`key      ${oneLine(gt)}`, `answer   ${oneLine(gen)}`, '']
-  lines.push(r.outcome === 'scored' ? `score    ${points(r.score)}${r.equal ? ' (equal)' : ''}` : `outcome  ${r.outcome}`)
+  lines.push(
+    r.outcome === 'scored'
+      ? `score    ${points(r.score)}${r.equal ? ' (equal)' : ''}`
+      : `outcome  ${r.outcome}`,
+  )
   if (r.decided_by) lines.push(`decided  ${r.decided_by}`)
   if (r.readings.length > 0) lines.push(`read     ${r.readings.join('; ')}`)
   if (r.flags.length > 0) lines.push(`flags    ${r.flags.join(', ')}`)
@@ -11,10 +15,12 @@ export function showPair(gt: string, gen: string, r: EedResult): string {
   if (r.gt_latex !== null || r.gen_latex !== null) lines.push('', 'canonical forms')
   if (r.gt_latex !== null) lines.push(`  key    ${r.gt_latex}`)
   if (r.gen_latex !== null) lines.push(`  answer ${r.gen_latex}`)
-  if (r.gt_tree) lines.push('', `key's tree (${r.tree_size ?? '?'} nodes)`, ...draw(r.gt_tree, marks(r.edits, 'gt')))
+  if (r.gt_tree)
+    lines.push('', `key's tree (${r.tree_size ?? '?'} nodes)`, ...draw(r.gt_tree, marks(r.edits, 'gt')))
   if (r.gen_tree) lines.push('', "answer's tree", ...draw(r.gen_tree, marks(r.edits, 'gen')))
   const script = editLines(r)
-  if (script.length > 0) lines.push('', `edit script, from the answer to the key (distance ${points(r.distance ?? 0)})`, ...script)
+  if (script.length > 0)
+    lines.push('', `edit script, from the answer to the key (distance ${points(r.distance ?? 0)})`, ...script)
   if (r.steps.length > 0) lines.push('', ...r.steps.map((s) => `  ${s}`))
   return lines.join('\n')
 }
@@ -27,7 +33,11 @@ function errorLines(error: NonNullable<EedResult['error']>, text: string): strin
   const from = Math.max(0, error.position - 30)
   const excerpt = text.slice(from, error.position + 30).replace(/\s/g, ' ')
   const where = error.side === 'gt' ? 'key' : 'answer'
-  return [`error    ${error.reason} (${error.code}, ${where}, character ${error.position + 1})`, `         ${excerpt}`, `         ${' '.repeat(error.position - from)}^`]
+  return [
+    `error    ${error.reason} (${error.code}, ${where}, character ${error.position + 1})`,
+    `         ${excerpt}`,
+    `         ${' '.repeat(error.position - from)}^`,
+  ]
 }
 
 /** The trees' marks: what the edit script does to each node. */

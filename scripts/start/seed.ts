@@ -3,32 +3,39 @@
  * Run by the supervisor as a process of its own, with DATABASE_URL; may run any number of times, also at once.
  */
 import { join } from 'node:path'
-import { openDb } from '#db/index.ts'
 import { cloneRoot } from '#lib/home.ts'
 import { messageOf } from '#lib/setup-error.ts'
-import { openQueue, prepareQueues } from '#services/shared/queue.ts'
+import { openConnections } from '#services/shared/open.ts'
+import { prepareQueues } from '#services/shared/queue.ts'
 import { importSuite } from '#services/suite/import.ts'
 import { ensureLocalAdmin } from '#services/user/local-admin.ts'
 import { SUITES } from '#core/suites/index.ts'
-import { loadDataset } from '#scripts/datasets/load.ts'
+import { readDataset } from '#scripts/datasets/read.ts'
 
 const url = process.env['DATABASE_URL']
 if (!url) throw new Error('DATABASE_URL is not set')
-const db = openDb(url, 2)
-const queue = await openQueue({ connectionString: url, keeper: true, onError: (error) => console.error(error.message) })
+const { db, queue, close } = await openConnections({
+  url,
+  keeper: true,
+  max: 2,
+  onError: (error) => {
+    console.error(error.message)
+  },
+})
 try {
   await prepareQueues(queue)
   await ensureLocalAdmin(db)
   const ctx = { actor: { kind: 'system' as const }, db, queue, siteUrl: '', secretKey: new Uint8Array(32) }
   for (const suite of SUITES) {
-    const dataset = await loadDataset(join(cloneRoot(), 'datasets', suite.id, suite.version))
-    const { items, changed } = await importSuite(ctx, dataset)
+    const { items, changed } = await importSuite(
+      ctx,
+      await readDataset(join(cloneRoot(), 'datasets', suite.id, suite.version)),
+    )
     console.log(`${suite.id} ${suite.version}: ${String(items)} items${changed ? ', imported' : ''}`)
   }
 } catch (error) {
   console.error(messageOf(error))
   process.exitCode = 1
 } finally {
-  await queue.boss.stop({ graceful: false })
-  await db.$disconnect()
+  await close()
 }

@@ -3,6 +3,7 @@ import { BEAT_S, LEASE_LIFE_S, MAX_LOSSES } from '#core/protocol/index.ts'
 import { logger } from '#lib/log.ts'
 import { ScorePool } from '#jobs/score-pool.ts'
 import { scoreAnswered } from '#jobs/scoring.ts'
+import { recount } from '#services/board/recount.ts'
 import { buildSnapshot } from '#services/board/snapshot.ts'
 import { getBoard } from '#services/board/get.ts'
 import { cancelRun } from '#services/run/cancel.ts'
@@ -66,12 +67,24 @@ describe('a run from submission to board', () => {
     const board = await getBoard(world.admin, { suite: 'physics', split: 'smoke' })
     expect(board.snapshot).toBe(id)
     expect(board.rows).toHaveLength(1)
-    expect(board.rows[0]).toMatchObject({ rank: 1, rank_low: 1, rank_high: 1, model: 'mock', n: 4, coverage: 1 })
+    expect(board.rows[0]).toMatchObject({
+      rank: 1,
+      rank_low: 1,
+      rank_high: 1,
+      model: 'mock',
+      n: 4,
+      coverage: 1,
+    })
   })
 
   it('keeps history, snapshots and turns from being changed, in the database itself', async () => {
     for (const table of ['entry_events', 'snapshots', 'turns', 'scores']) {
-      const column = { entry_events: 'reason', snapshots: 'split', turns: 'output', scores: 'scorer_version' }[table]!
+      const column = {
+        entry_events: 'reason',
+        snapshots: 'split',
+        turns: 'output',
+        scores: 'scorer_version',
+      }[table]!
       await expect(
         world.system.db.$executeRawUnsafe(`UPDATE ${table} SET ${column} = 'changed'`),
       ).rejects.toThrow(/append-only/)
@@ -103,7 +116,9 @@ describe('turns', () => {
     expect(stolen.turns[0]).toMatchObject({ status: 'conflict', message: 'not your attempt' })
     const altered = await post([turn(b!, 'x', { prompt_hash: 'other' })])
     expect(altered.turns[0]).toMatchObject({ status: 'conflict' })
-    expect(await world.system.db.turn.count({ where: { attemptId: { in: [a!.attempt, b!.attempt] } } })).toBe(0)
+    expect(await world.system.db.turn.count({ where: { attemptId: { in: [a!.attempt, b!.attempt] } } })).toBe(
+      0,
+    )
     const stolenRelease = await releaseWork(thief.ctx, {
       boot_id: thief.bootId,
       attempts: [{ attempt: a!.attempt, fence: a!.fence, kind: 'endpoint_error' }],
@@ -212,7 +227,14 @@ describe('endpoint errors', () => {
         await releaseWork(r.ctx, {
           boot_id: r.bootId,
           attempts: [
-            { attempt: a.attempt, fence: a.fence, kind: 'endpoint_error', code: 'http_401', message: 'no', permanent: true },
+            {
+              attempt: a.attempt,
+              fence: a.fence,
+              kind: 'endpoint_error',
+              code: 'http_401',
+              message: 'no',
+              permanent: true,
+            },
           ],
         })
       const held = await runStatus(big.admin, runId)
@@ -240,5 +262,18 @@ describe('cancelling', () => {
     })
     expect(await settleRun(world.system, runId)).toBe('cancelled')
     await expect(cancelRun(world.admin, runId)).rejects.toThrow(/nothing left to cancel/)
+  })
+})
+
+describe('the recount', () => {
+  it('finds every sum, counter and board equal, and a tampered one different', async () => {
+    const honest = await recount(world.system)
+    expect(honest.differences).toEqual([])
+    expect(honest.runs).toBeGreaterThan(5)
+    const sum = await world.system.db.itemSum.findFirstOrThrow({ where: { present: { gt: 0 } } })
+    const where = { runId_itemId: { runId: sum.runId, itemId: sum.itemId } }
+    await world.system.db.itemSum.update({ where, data: { milli: sum.milli + 1n } })
+    expect((await recount(world.system)).differences.join()).toContain(sum.runId)
+    await world.system.db.itemSum.update({ where, data: { milli: sum.milli } })
   })
 })

@@ -46,7 +46,10 @@ test('processes that ask for the token at the same time get the same one', async
   const program = `import { adminToken } from ${JSON.stringify(pathToFileURL(join(lib.cloneRoot(), 'lib/home.ts')).href)}
     console.log(adminToken())`
   const answers = await Promise.all(
-    Array.from({ length: 6 }, () => start(['--input-type=module', '-e', program], { TOUCHSTONE_HOME: home }).ended),
+    Array.from(
+      { length: 6 },
+      () => start(['--input-type=module', '-e', program], { TOUCHSTONE_HOME: home }).ended,
+    ),
   )
   expect(new Set(answers.map((answer) => answer.output.trim())).size).toBe(1)
   expect(answers[0]?.output.trim()).toMatch(/^[A-Za-z0-9_-]{43}$/)
@@ -56,7 +59,9 @@ test('TOUCHSTONE_SECRET gives the key, in hex or base64, and nothing else will d
   const home = scratchHome()
   const key = Buffer.alloc(32, 7)
   await withHome(home, () => expect(lib.secretKey()).toEqual(key), { TOUCHSTONE_SECRET: key.toString('hex') })
-  await withHome(home, () => expect(lib.secretKey()).toEqual(key), { TOUCHSTONE_SECRET: key.toString('base64') })
+  await withHome(home, () => expect(lib.secretKey()).toEqual(key), {
+    TOUCHSTONE_SECRET: key.toString('base64'),
+  })
   await withHome(home, () => expect(() => lib.secretKey()).toThrow(/TOUCHSTONE_SECRET must hold 32 bytes/), {
     TOUCHSTONE_SECRET: 'short',
   })
@@ -86,7 +91,11 @@ test.runIf(asRoot)("another user's closed home is refused to an ordinary user", 
   await withHome(home, () => lib.ensureHome())
   const program = `import { ensureHome } from ${JSON.stringify(pathToFileURL(join(lib.cloneRoot(), 'lib/home.ts')).href)}
     try { ensureHome() } catch (error) { console.log(error.name, error.message) }`
-  const answer = await start(['--input-type=module', '-e', program], { TOUCHSTONE_HOME: home }, { uid: 65534 }).ended
+  const answer = await start(
+    ['--input-type=module', '-e', program],
+    { TOUCHSTONE_HOME: home },
+    { uid: 65534 },
+  ).ended
   expect(answer.output).toMatch(/^SetupError .*permission denied/)
 })
 

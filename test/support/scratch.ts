@@ -32,7 +32,6 @@ export async function removeHome(home: string): Promise<void> {
       for (let i = 0; i < 250 && isAlive(found.pid); i++) await sleep(20)
     }
     rmSync(place.data, { recursive: true, force: true })
-    rmSync(`${place.data}.new`, { recursive: true, force: true })
   }
   rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 })
 }

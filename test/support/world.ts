@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { openDb } from '#db/index.ts'
 import type { Context } from '#services/shared/context.ts'
-import { openQueue, prepareQueues } from '#services/shared/queue.ts'
+import { openConnections } from '#services/shared/open.ts'
+import { prepareQueues } from '#services/shared/queue.ts'
 import { importSuite } from '#services/suite/import.ts'
 import { LOCAL_ADMIN_ID, ensureLocalAdmin } from '#services/user/local-admin.ts'
 import { enrollRunner } from '#services/runner/enroll.ts'
@@ -59,33 +59,43 @@ export function physicsItems(n: number, splits = ['smoke', 'public']): SuiteItem
 /** Opens a world with `items` physics items. */
 export async function openWorld(items = 4): Promise<World> {
   const database = await testDatabase()
-  const queue = await openQueue({
-    connectionString: database.url,
+  const { db, queue, close } = await openConnections({
+    url: database.url,
     keeper: true,
+    max: 8,
     onError: (error) => {
       console.error(error)
     },
   })
   await prepareQueues(queue)
-  const db = openDb(database.url, 8)
   await ensureLocalAdmin(db)
   const base = { db, queue, siteUrl: 'http://127.0.0.1:3000', secretKey: new Uint8Array(32).fill(7) }
   const system: Context = { ...base, actor: { kind: 'system' } }
   const list = physicsItems(items)
-  await importSuite(system, { suite: 'physics', version: 'v1', manifestHash: hashJson(list), items: list })
+  await importSuite(system, {
+    suite: 'physics',
+    version: 'v1',
+    manifestHash: hashJson(list),
+    splitHashes: { smoke: hashJson(list), public: hashJson(list) },
+    items: list.map((item) => ({ item, answerHash: hashJson((item.key as { answer: string }).answer) })),
+  })
   return {
     system,
     admin: { ...base, actor: { kind: 'user', userId: LOCAL_ADMIN_ID, role: 'admin' } },
     url: database.url,
     end: async () => {
-      await queue.boss.stop({ graceful: false })
-      await db.$disconnect()
+      await close()
       await database.drop()
     },
   }
 }
 
-const CAPABILITIES = { engines: [{ kind: 'openai' as const, version: 'test 1' }], vram_gb: 0, labels: [], slots: 8 }
+const CAPABILITIES = {
+  engines: [{ kind: 'openai' as const, version: 'test 1' }],
+  vram_gb: 0,
+  labels: [],
+  slots: 8,
+}
 
 /** A runner of the administrator, as the services see it, with what it would post. */
 export class TestRunner {

@@ -65,7 +65,10 @@ export async function viewAttempt(ctx: Pick<Context, 'db'>, attemptId: string): 
   const { submission } = attempt.run
   const suiteId = submission.suiteVersion.suiteId
   if (!isPublicSplit(suiteId, submission.split))
-    throw new ServiceError('forbidden', 'this attempt belongs to a held-out split, of which only aggregates are shown')
+    throw new ServiceError(
+      'forbidden',
+      'this attempt belongs to a held-out split, of which only aggregates are shown',
+    )
   const [key, [previous, next]] = await Promise.all([
     ctx.db.itemKey.findUnique({ where: { itemId: attempt.itemId } }),
     neighbours(ctx, attempt),
@@ -136,7 +139,11 @@ function messagesBefore(
 ): ChatMessage[] {
   const suite = SUITES.find((s) => s.id === suiteId)
   if (!suite || suite.version !== item.version) return []
-  const records = turns.map((t, i): TurnRecord => ({ n: i + 1, output: t.output, finish_reason: t.finishReason }))
+  const records = turns.map((t, i): TurnRecord => ({
+    n: i + 1,
+    output: t.output,
+    finish_reason: t.finishReason,
+  }))
   try {
     const next = suite.nextTurn(item, records)
     return next.kind === 'messages' ? next.messages : []

@@ -67,7 +67,8 @@ export function figures(totals: readonly ItemTotals[]): Record<MetricId, Figure>
 export function outcomeCounts(totals: readonly ItemTotals[]): Partial<Record<OutcomeName, number>> {
   const counts: Partial<Record<OutcomeName, number>> = {}
   for (const t of totals)
-    for (const [o, n] of Object.entries(t.outcomes) as [OutcomeName, number][]) counts[o] = (counts[o] ?? 0) + n
+    for (const [o, n] of Object.entries(t.outcomes) as [OutcomeName, number][])
+      counts[o] = (counts[o] ?? 0) + n
   return counts
 }
 

@@ -1,6 +1,7 @@
 import type { Context } from '../shared/context.ts'
 import type { BoardReply } from '#core/protocol/index.ts'
 import { SUITES, protocolKey } from '#core/suites/index.ts'
+import { splitHashOf } from '../suite/split-hash.ts'
 import { ServiceError } from '../shared/errors.ts'
 
 /**
@@ -35,13 +36,15 @@ export async function getBoard(
     rows: [],
   }
   if (!version) return empty
-  const key = input.protocol ?? protocolKey(suite, version.manifestHash, input.split)
+  const key = input.protocol ?? protocolKey(suite, splitHashOf(version, input.split), input.split)
   const snapshot = await ctx.db.snapshot.findFirst({
     where: { suiteVersionId: version.id, split: input.split, protocolKey: key },
     orderBy: { createdAt: 'desc' },
   })
   if (!snapshot) {
-    const items = await ctx.db.item.count({ where: { suiteVersionId: version.id, splits: { has: input.split } } })
+    const items = await ctx.db.item.count({
+      where: { suiteVersionId: version.id, splits: { has: input.split } },
+    })
     return { ...empty, protocol_key: key, items }
   }
   return { ...(snapshot.content as unknown as Omit<BoardReply, 'snapshot'>), snapshot: snapshot.id }

@@ -15,7 +15,10 @@ export type BoardContent = Omit<BoardReply, 'snapshot'>
  * nothing changed. One row a configuration, the mean of its published runs. Rows below 98 % coverage get no
  * rank; the others' ranks are intervals from paired tests (see docs/statistics.md).
  */
-export async function buildSnapshot(ctx: Context, board: BoardKey): Promise<{ id: string; changed: boolean }> {
+export async function buildSnapshot(
+  ctx: Context,
+  board: BoardKey,
+): Promise<{ id: string; changed: boolean }> {
   requireSystem(ctx)
   const content = await boardContent(ctx, board)
   const contentHash = hashJson(content)
@@ -58,7 +61,18 @@ export async function boardContent(ctx: Context, board: BoardKey): Promise<Board
     const runsTotal = await ctx.db.run.count({
       where: { state: 'done', submission: { configurationKey: key, protocolKey: board.protocolKey } },
     })
-    drafts.push(draftRow(key, group, runsTotal, items, await totalsOf(ctx, group.map((e) => e.runId))))
+    drafts.push(
+      draftRow(
+        key,
+        group,
+        runsTotal,
+        items,
+        await totalsOf(
+          ctx,
+          group.map((e) => e.runId),
+        ),
+      ),
+    )
   }
   rank(drafts, items)
   return {
@@ -80,7 +94,11 @@ interface EntryOfRow {
     total: number
     completionTokens: bigint
     finishedAt: Date | null
-    submission: { configuration: unknown; settings: unknown; endpoint: { kind: string; ownerServed: boolean } }
+    submission: {
+      configuration: unknown
+      settings: unknown
+      endpoint: { kind: string; ownerServed: boolean }
+    }
   }
 }
 
@@ -98,7 +116,15 @@ function draftRow(
   const byItem = new Map(totals.map((t) => [t.itemId, t]))
   const all = items.map(
     (i): ItemTotals =>
-      byItem.get(i.id) ?? { itemId: i.id, cluster: i.cluster, attempts: 0, present: 0, correct: 0, milli: 0, outcomes: {} },
+      byItem.get(i.id) ?? {
+        itemId: i.id,
+        cluster: i.cluster,
+        attempts: 0,
+        present: 0,
+        correct: 0,
+        milli: 0,
+        outcomes: {},
+      },
   )
   const planned = group.reduce((n, e) => n + e.run.total, 0)
   const present = all.reduce((n, t) => n + t.present, 0)
@@ -141,7 +167,10 @@ function draftRow(
  * Orders rows by the scores that count for ranking (of endpoints that their owner runs, missing answers count as 0
  * there, though the row's figures leave them out) and gives ranks with intervals to those whose coverage allows one.
  */
-function rank(drafts: { row: BoardRow; scores: (number | null)[] }[], items: readonly { cluster: string }[]): void {
+function rank(
+  drafts: { row: BoardRow; scores: (number | null)[] }[],
+  items: readonly { cluster: string }[],
+): void {
   const value = (d: { scores: (number | null)[] }) => {
     const known = d.scores.filter((s) => s !== null)
     return known.length === 0 ? -1 : known.reduce((a, b) => a + b, 0) / known.length

@@ -48,9 +48,11 @@ export async function viewBoard(
     where: { state: 'published', suiteVersion: { suiteId: suite.id, version: suite.version } },
     _count: true,
   })
-  const splits = suite.splits.map(
-    (s): BoardTab => ({ id: s.id, title: s.title, entries: counted.find((c) => c.split === s.id)?._count ?? 0 }),
-  )
+  const splits = suite.splits.map((s): BoardTab => ({
+    id: s.id,
+    title: s.title,
+    entries: counted.find((c) => c.split === s.id)?._count ?? 0,
+  }))
   const fullest = splits.reduce<BoardTab | null>((a, b) => (a && a.entries >= b.entries ? a : b), null)
   const split = input.split ?? fullest?.id ?? ''
   const [board, protocols, runs] = await Promise.all([

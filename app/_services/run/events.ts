@@ -31,8 +31,12 @@ export async function runChange(
   })
   return {
     status,
-    log: lines
-      .reverse()
-      .map((l) => ({ seq: Number(l.seq), level: l.level, code: l.code, message: l.message, at: l.at.toISOString() })),
+    log: lines.reverse().map((l) => ({
+      seq: Number(l.seq),
+      level: l.level,
+      code: l.code,
+      message: l.message,
+      at: l.at.toISOString(),
+    })),
   }
 }

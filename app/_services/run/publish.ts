@@ -13,17 +13,24 @@ export async function publishRun(ctx: Context, runId: string): Promise<{ entry: 
   })
   if (!run) throw new ServiceError('not_found', 'there is no such run')
   const actor = requireOwner(ctx, run.submission.ownerId)
-  if (run.state !== 'done') throw new ServiceError('conflict', `the run is ${run.state}: only a finished run is published`)
+  if (run.state !== 'done')
+    throw new ServiceError('conflict', `the run is ${run.state}: only a finished run is published`)
   return publish(ctx, runId, actor.userId, 'published by its owner')
 }
 
 /** Publishes a run whose submission asked for it, in its owner's name; nothing where it did not ask. */
 export async function publishDone(ctx: Context, runId: string): Promise<void> {
   const run = await ctx.db.run.findUniqueOrThrow({ where: { id: runId }, select: { submission: true } })
-  if (run.submission.publish) await publish(ctx, runId, run.submission.ownerId, 'published when the run was done')
+  if (run.submission.publish)
+    await publish(ctx, runId, run.submission.ownerId, 'published when the run was done')
 }
 
-async function publish(ctx: Context, runId: string, actorId: string, reason: string): Promise<{ entry: string }> {
+async function publish(
+  ctx: Context,
+  runId: string,
+  actorId: string,
+  reason: string,
+): Promise<{ entry: string }> {
   const run = await ctx.db.run.findUniqueOrThrow({ where: { id: runId }, include: { submission: true } })
   const { submission: s } = run
   const metrics = await runFigures(ctx, runId)
@@ -31,7 +38,11 @@ async function publish(ctx: Context, runId: string, actorId: string, reason: str
     const known = await tx.leaderboardEntry.findUnique({ where: { runId } })
     if (known?.state === 'published') return known.id
     const id = known?.id ?? uuidv7()
-    if (known) await tx.leaderboardEntry.update({ where: { id }, data: { state: 'published', metrics: { ...metrics } } })
+    if (known)
+      await tx.leaderboardEntry.update({
+        where: { id },
+        data: { state: 'published', metrics: { ...metrics } },
+      })
     else
       await tx.leaderboardEntry.create({
         data: {
@@ -47,7 +58,9 @@ async function publish(ctx: Context, runId: string, actorId: string, reason: str
           metrics: { ...metrics },
         },
       })
-    await tx.entryEvent.create({ data: { entryId: id, kind: 'added', reason, actorId, metrics: { ...metrics } } })
+    await tx.entryEvent.create({
+      data: { entryId: id, kind: 'added', reason, actorId, metrics: { ...metrics } },
+    })
     await askForSnapshot(ctx, tx, s)
     return id
   })
@@ -62,7 +75,8 @@ export async function withdrawRun(ctx: Context, runId: string, reason: string): 
   })
   if (!entry) throw new ServiceError('not_found', 'that run is not on a board')
   const actor = requireOwner(ctx, entry.run.submission.ownerId)
-  if (reason.trim() === '') throw new ServiceError('invalid', 'say why: the reason is shown in the public history')
+  if (reason.trim() === '')
+    throw new ServiceError('invalid', 'say why: the reason is shown in the public history')
   await ctx.db.$transaction(async (tx) => {
     const changed = await tx.leaderboardEntry.updateMany({
       where: { id: entry.id, state: 'published' },
@@ -70,7 +84,13 @@ export async function withdrawRun(ctx: Context, runId: string, reason: string): 
     })
     if (changed.count === 0) throw new ServiceError('conflict', 'it is withdrawn already')
     await tx.entryEvent.create({
-      data: { entryId: entry.id, kind: 'withdrawn', reason, actorId: actor.userId, metrics: entry.metrics as object },
+      data: {
+        entryId: entry.id,
+        kind: 'withdrawn',
+        reason,
+        actorId: actor.userId,
+        metrics: entry.metrics as object,
+      },
     })
     await askForSnapshot(ctx, tx, entry.run.submission)
   })

@@ -41,7 +41,10 @@ export async function runReport(ctx: Pick<Context, 'db' | 'siteUrl'>, runId: str
   }
 }
 
-async function attemptsOf(ctx: Pick<Context, 'db' | 'siteUrl'>, runId: string): Promise<RunReport['attempts']> {
+async function attemptsOf(
+  ctx: Pick<Context, 'db' | 'siteUrl'>,
+  runId: string,
+): Promise<RunReport['attempts']> {
   const rows = await ctx.db.attempt.findMany({
     where: { runId },
     include: { item: { select: { slug: true } }, turns: { orderBy: { n: 'desc' }, take: 1 } },

@@ -33,7 +33,8 @@ export async function settleRun(ctx: Context, runId: string): Promise<string> {
     if ((state === 'queued' || state === 'running' || state === 'held') && run.answered >= run.total)
       await move('settling', 'all attempts are answered')
     if (state === 'settling' && run.final >= run.total) await move('done', 'all attempts are final')
-    if (state === 'cancelling' && run.final >= run.total) await move('cancelled', 'nothing is in work any more')
+    if (state === 'cancelling' && run.final >= run.total)
+      await move('cancelled', 'nothing is in work any more')
     return { state, now: state !== before.state && (state === 'done' || state === 'cancelled') }
   })
   if (ended.now) {

@@ -25,7 +25,8 @@ export async function runStatus(ctx: Pick<Context, 'db' | 'siteUrl'>, runId: str
     url: `${ctx.siteUrl}/runs/${run.id}`,
     state: run.state,
     reason: run.reason,
-    waiting_for: open && held === 0 && run.answered < run.total ? await waitingFor(ctx, run.submission) : null,
+    waiting_for:
+      open && held === 0 && run.answered < run.total ? await waitingFor(ctx, run.submission) : null,
     seq: Number(run.seq),
     total: run.total,
     done: run.final,
@@ -34,7 +35,8 @@ export async function runStatus(ctx: Pick<Context, 'db' | 'siteUrl'>, runId: str
     outcomes: Object.fromEntries(outcomes.map((o) => [o.outcome, o.n])),
     completion_tokens: Number(run.completionTokens),
     prompt_tokens: Number(run.promptTokens),
-    tokens_per_s: seconds === null || run.completionTokens === 0n ? null : Number(run.completionTokens) / seconds,
+    tokens_per_s:
+      seconds === null || run.completionTokens === 0n ? null : Number(run.completionTokens) / seconds,
     eta_s: open && rate > 0 ? (run.total - run.answered) / rate : null,
     published: run.entry?.state === 'published',
     suite: run.submission.suiteVersion.suiteId,

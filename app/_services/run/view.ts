@@ -41,7 +41,10 @@ export interface RunView {
 const LOG_LINES = 200
 
 /** Everything about a run but its attempts (see view-attempts.ts). Anyone may look. */
-export async function viewRun(ctx: Pick<Context, 'db' | 'siteUrl' | 'actor'>, runId: string): Promise<RunView> {
+export async function viewRun(
+  ctx: Pick<Context, 'db' | 'siteUrl' | 'actor'>,
+  runId: string,
+): Promise<RunView> {
   const id = uuidOf(runId, 'run')
   const status = await runStatus(ctx, id)
   const [run, metrics, log] = await Promise.all([
@@ -60,7 +63,10 @@ export async function viewRun(ctx: Pick<Context, 'db' | 'siteUrl' | 'actor'>, ru
     }),
   ])
   const { submission: s } = run
-  const missing = Object.entries(status.outcomes).reduce((n, [o, c]) => (isMissing(o as never) ? n + c : n), 0)
+  const missing = Object.entries(status.outcomes).reduce(
+    (n, [o, c]) => (isMissing(o as never) ? n + c : n),
+    0,
+  )
   const { actor } = ctx
   return {
     status,
@@ -75,10 +81,18 @@ export async function viewRun(ctx: Pick<Context, 'db' | 'siteUrl' | 'actor'>, ru
     createdAt: run.createdAt.toISOString(),
     startedAt: run.startedAt?.toISOString() ?? null,
     finishedAt: run.finishedAt?.toISOString() ?? null,
-    log: log
-      .reverse()
-      .map((l) => ({ seq: Number(l.seq), level: l.level, code: l.code, message: l.message, at: l.at.toISOString() })),
-    history: (run.entry?.events ?? []).map((e) => ({ kind: e.kind, reason: e.reason, at: e.at.toISOString() })),
+    log: log.reverse().map((l) => ({
+      seq: Number(l.seq),
+      level: l.level,
+      code: l.code,
+      message: l.message,
+      at: l.at.toISOString(),
+    })),
+    history: (run.entry?.events ?? []).map((e) => ({
+      kind: e.kind,
+      reason: e.reason,
+      at: e.at.toISOString(),
+    })),
     itemsShown: isPublicSplit(s.suiteVersion.suiteId, s.split),
     manages: actor.kind === 'user' && (actor.role === 'admin' || actor.userId === s.ownerId),
   }

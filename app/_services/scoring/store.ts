@@ -61,7 +61,12 @@ export async function storeScores(ctx: Context, scored: readonly Scored[]): Prom
 /** A sentence from the scorer's detail, where it gives one. */
 function reasonOf(outcome: Outcome): string | null {
   const detail = outcome.detail
-  if (detail !== null && typeof detail === 'object' && 'reason' in detail && typeof detail.reason === 'string')
+  if (
+    detail !== null &&
+    typeof detail === 'object' &&
+    'reason' in detail &&
+    typeof detail.reason === 'string'
+  )
     return detail.reason.slice(0, 500)
   return null
 }

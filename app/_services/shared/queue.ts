@@ -50,7 +50,11 @@ export async function openQueue(options: {
  * rebuild twice is asking once.
  */
 export async function prepareQueues(queue: Queue): Promise<void> {
-  await queue.boss.createQueue(SNAPSHOT_QUEUE, { policy: 'short', retentionSeconds: 30 * 86_400, deleteAfterSeconds: 3600 })
+  await queue.boss.createQueue(SNAPSHOT_QUEUE, {
+    policy: 'short',
+    retentionSeconds: 30 * 86_400,
+    deleteAfterSeconds: 3600,
+  })
 }
 
 /** Makes the queue of a run. Done before the transaction that inserts its jobs: an empty queue does no harm. */

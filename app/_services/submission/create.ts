@@ -11,6 +11,7 @@ import { createRunQueue, inTx, runQueue } from '../shared/queue.ts'
 import { notify } from '../shared/notify.ts'
 import { parseInput } from '../shared/parse.ts'
 import { requireUser } from '../shared/permit.ts'
+import { splitHashOf } from '../suite/split-hash.ts'
 import { ServiceError } from '../shared/errors.ts'
 
 export interface CreatedSubmission {
@@ -37,18 +38,32 @@ export async function createSubmission(ctx: Context, input: unknown): Promise<Cr
     where: { suiteId_version: { suiteId: suite.id, version: suite.version } },
   })
   if (!version)
-    throw new ServiceError('unavailable', `${suite.id} ${suite.version} is not in the database yet: run npm start once`)
+    throw new ServiceError(
+      'unavailable',
+      `${suite.id} ${suite.version} is not in the database yet: run npm start once`,
+    )
   const items = await ctx.db.item.findMany({
     where: { suiteVersionId: version.id, splits: { has: request.split } },
     select: { id: true },
     orderBy: { id: 'asc' },
   })
   if (items.length === 0)
-    throw new ServiceError('unavailable', `split ${request.split} of ${suite.id} ${suite.version} has no items`)
+    throw new ServiceError(
+      'unavailable',
+      `split ${request.split} of ${suite.id} ${suite.version} has no items`,
+    )
 
   const limits = limitsFor(suite, request.split)
-  const settings = fillSettings(request.settings, { ...suite.decodingDefaults, ...limits }, request.model.engine)
-  const key = protocolKey(withLimits(suite, request.split, settings), version.manifestHash, request.split)
+  const settings = fillSettings(
+    request.settings,
+    { ...suite.decodingDefaults, ...limits },
+    request.model.engine,
+  )
+  const key = protocolKey(
+    withLimits(suite, request.split, settings),
+    splitHashOf(version, request.split),
+    request.split,
+  )
   const name = request.display_name ?? request.model.name
   const configuration = configurationOf(name, settings)
   const requirements: Requirements = {
@@ -143,7 +158,10 @@ async function endpointFor(
 function findSuite(id: string): Suite {
   const suite = SUITES.find((s) => s.id === id)
   if (!suite)
-    throw new ServiceError('invalid', `there is no suite "${id}"; available: ${SUITES.map((s) => s.id).join(', ')}`)
+    throw new ServiceError(
+      'invalid',
+      `there is no suite "${id}"; available: ${SUITES.map((s) => s.id).join(', ')}`,
+    )
   return suite
 }
 

@@ -1,3 +1,4 @@
+import type { Tx } from '#db/index.ts'
 import type { Context } from '../shared/context.ts'
 import type { SuiteItem } from '#core/suites/index.ts'
 import { getSuite } from '#core/suites/index.ts'
@@ -11,19 +12,25 @@ export interface Dataset {
   suite: string
   version: string
   manifestHash: string
-  items: readonly SuiteItem[]
+  /** split -> hash of what that split sees; see `protocolKey` */
+  splitHashes: Record<string, string>
+  items: readonly { item: SuiteItem; answerHash: string }[]
 }
 
 /**
  * Puts a dataset into the database, or proves that what is there is the same: the suite, its version, the items
- * and, in their own table, the keys. All or nothing. A version whose manifest differs from the stored one is
- * replaced only while no run refers to it; afterwards it is a `conflict` (bump the dataset's version).
+ * and, in their own table, the keys. All or nothing. A version may grow, and a worked solution may be corrected;
+ * an item or answer that attempts refer to may not change: that is a `conflict` (bump the dataset's version).
  */
-export async function importSuite(ctx: Context, dataset: Dataset): Promise<{ items: number; changed: boolean }> {
+export async function importSuite(
+  ctx: Context,
+  dataset: Dataset,
+): Promise<{ items: number; changed: boolean }> {
   requireSystem(ctx)
   const suite = getSuite(dataset.suite)
   const facts = {
     manifestHash: dataset.manifestHash,
+    splitHashes: dataset.splitHashes,
     promptTemplate: { ...suite.promptTemplate },
     answerContract: { ...suite.answerContract },
     scorerVersion: suite.scorerVersion,
@@ -42,45 +49,79 @@ export async function importSuite(ctx: Context, dataset: Dataset): Promise<{ ite
       })
       const where = { suiteId_version: { suiteId: suite.id, version: dataset.version } }
       const known = await tx.suiteVersion.findUnique({ where })
-      if (known?.manifestHash === dataset.manifestHash) {
+      const version = await tx.suiteVersion.upsert({
+        where,
+        create: { id: uuidv7(), suiteId: suite.id, version: dataset.version, ...facts },
         // Template, contract and scorer live in the code; what the row shows of them follows it.
-        await tx.suiteVersion.update({ where, data: facts })
-        return { items: dataset.items.length, changed: false }
-      }
-      if (known && (await tx.submission.count({ where: { suiteVersionId: known.id } })) > 0)
-        throw new ServiceError(
-          'conflict',
-          `the items of ${suite.id} ${dataset.version} differ from those that runs in this database were made with: ` +
-            'a changed dataset needs a new version',
-        )
-      if (known) {
-        await tx.item.deleteMany({ where: { suiteVersionId: known.id } })
-        await tx.suiteVersion.delete({ where })
-      }
-      const suiteVersionId = uuidv7()
-      await tx.suiteVersion.create({
-        data: { id: suiteVersionId, suiteId: suite.id, version: dataset.version, ...facts },
+        update: facts,
       })
-      const rows = dataset.items.map((item) => ({ id: uuidv7(), item }))
-      await tx.item.createMany({
-        data: rows.map(({ id, item: { public: p } }) => ({
-          id,
-          suiteVersionId,
-          slug: p.id,
-          splits: p.splits,
-          domain: p.domain,
-          level: p.level,
-          cluster: p.cluster,
-          title: p.title,
-          body: p.body as object,
-          hash: hashJson(p),
-        })),
-      })
-      await tx.itemKey.createMany({
-        data: rows.map(({ id, item }) => ({ itemId: id, key: item.key as object, hash: hashJson(item.key) })),
-      })
-      return { items: rows.length, changed: true }
+      if (known?.manifestHash === dataset.manifestHash) return { items: dataset.items.length, changed: false }
+      await syncItems(tx, version.id, dataset)
+      return { items: dataset.items.length, changed: true }
     },
     { timeout: 120_000 },
   )
+}
+
+async function syncItems(tx: Tx, suiteVersionId: string, dataset: Dataset): Promise<void> {
+  const stored = await tx.item.findMany({
+    where: { suiteVersionId },
+    include: { key: { select: { hash: true } }, _count: { select: { attempts: true } } },
+  })
+  const bySlug = new Map(stored.map((s) => [s.slug, s]))
+  const wanted = new Set(dataset.items.map(({ item }) => item.public.id))
+  const frozen = (slug: string) =>
+    new ServiceError(
+      'conflict',
+      `item ${slug} of ${dataset.suite} ${dataset.version} differs from the one that runs in this database were ` +
+        'made with: changed items need a new version of the dataset',
+    )
+  for (const s of stored.filter((s) => !wanted.has(s.slug))) {
+    if (s._count.attempts > 0) throw frozen(s.slug)
+    await tx.item.delete({ where: { id: s.id } })
+  }
+  const fresh: { id: string; entry: Dataset['items'][number] }[] = []
+  for (const entry of dataset.items) {
+    const { item, answerHash } = entry
+    const old = bySlug.get(item.public.id)
+    if (!old) {
+      fresh.push({ id: uuidv7(), entry })
+      continue
+    }
+    const same = old.hash === itemHash(item) && old.key?.hash === answerHash
+    if (!same && old._count.attempts > 0) throw frozen(item.public.id)
+    await tx.item.update({ where: { id: old.id }, data: columnsOf(item) })
+    await tx.itemKey.update({
+      where: { itemId: old.id },
+      data: { key: item.key as object, hash: answerHash },
+    })
+  }
+  await tx.item.createMany({
+    data: fresh.map(({ id, entry }) => ({ id, suiteVersionId, ...columnsOf(entry.item) })),
+  })
+  await tx.itemKey.createMany({
+    data: fresh.map(({ id, entry }) => ({
+      itemId: id,
+      key: entry.item.key as object,
+      hash: entry.answerHash,
+    })),
+  })
+}
+
+/** What prompts are made from. Splits are left out: moving an item into a further split changes no answer to it. */
+function itemHash(item: SuiteItem): string {
+  return hashJson({ ...item.public, splits: [] })
+}
+
+function columnsOf({ public: p, ...rest }: SuiteItem) {
+  return {
+    slug: p.id,
+    splits: p.splits,
+    domain: p.domain,
+    level: p.level,
+    cluster: p.cluster,
+    title: p.title,
+    body: p.body as object,
+    hash: itemHash({ public: p, ...rest }),
+  }
 }

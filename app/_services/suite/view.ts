@@ -71,7 +71,11 @@ export async function viewSuite(ctx: Pick<Context, 'db'>, id: string): Promise<S
       protocolKey: version ? protocolKey(suite, version.manifestHash, split.id) : null,
       maxOutputTokens: limits.max_output_tokens,
       timeoutS: limits.timeout_s,
-      counts: [...groups.values()].map((g) => ({ domain: g[0]!.domain, level: g[0]!.level, items: g.length })),
+      counts: [...groups.values()].map((g) => ({
+        domain: g[0]!.domain,
+        level: g[0]!.level,
+        items: g.length,
+      })),
     }
   })
   const shown = new Set(suite.splits.filter((s) => isPublicSplit(suite.id, s.id)).map((s) => s.id))

@@ -21,7 +21,10 @@ export async function authenticate(db: Db, token: string, adminToken: string): P
     const runner = await db.runner.findUnique({ where: { keyHash: hash } })
     if (runner && runner.revokedAt === null)
       return { kind: 'runner', runnerId: runner.id, ownerId: runner.ownerId, trusted: runner.trusted }
-    throw new ServiceError('unauthenticated', 'this runner key is not known (any more): enroll the runner again')
+    throw new ServiceError(
+      'unauthenticated',
+      'this runner key is not known (any more): enroll the runner again',
+    )
   }
   const key = await db.apiToken.findUnique({ where: { hash }, include: { user: true } })
   if (key && key.revokedAt === null) return { kind: 'user', userId: key.userId, role: key.user.role }

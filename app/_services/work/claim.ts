@@ -1,7 +1,14 @@
 import type { Context } from '../shared/context.ts'
 import type { Tx } from '#db/index.ts'
 import type { Capabilities, ClaimReply, Requirements, Settings, Work } from '#core/protocol/index.ts'
-import { BEAT_S, LEASE_LIFE_S, capabilitiesSchema, claimRequest, requirementsSchema, unmet } from '#core/protocol/index.ts'
+import {
+  BEAT_S,
+  LEASE_LIFE_S,
+  capabilitiesSchema,
+  claimRequest,
+  requirementsSchema,
+  unmet,
+} from '#core/protocol/index.ts'
 import { hashJson } from '#core/canonical-json.ts'
 import { uuidv7 } from '#lib/ids.ts'
 import { unseal } from '#lib/seal.ts'
@@ -130,7 +137,10 @@ async function claimFrom(
     await tx.heldAttempt.createMany({
       data: attempts.map((a) => ({ attemptId: a.id, leaseId: lease.id, fence: fences.get(a.id)! })),
     })
-    await tx.attempt.updateMany({ where: { id: { in: attempts.map((a) => a.id) } }, data: { leaseId: lease.id } })
+    await tx.attempt.updateMany({
+      where: { id: { in: attempts.map((a) => a.id) } },
+      data: { leaseId: lease.id },
+    })
     if (run.state === 'queued') await begin(tx, candidate.id, runner.runnerId, fingerprint)
     const order = new Map(jobs.map((j, i) => [j.id, i]))
     attempts.sort((a, b) => order.get(a.id)! - order.get(b.id)!)

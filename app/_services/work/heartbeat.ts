@@ -24,7 +24,9 @@ export async function heartbeat(ctx: Context, input: unknown): Promise<Heartbeat
   await ctx.db.$executeRaw`
     UPDATE leases SET beat_at = now()
     WHERE runner_id = ${runner.runnerId}::uuid AND boot_id = ${request.boot_id} AND state = 'live'`
-  const held = await ctx.db.$queryRaw<{ attempt_id: string; fence: number; absent: number; run_state: string }[]>`
+  const held = await ctx.db.$queryRaw<
+    { attempt_id: string; fence: number; absent: number; run_state: string }[]
+  >`
     SELECT h.attempt_id, h.fence, h.absent, r.state::text AS run_state
     FROM held_attempts h JOIN leases l ON l.id = h.lease_id JOIN runs r ON r.id = l.run_id
     WHERE l.runner_id = ${runner.runnerId}::uuid AND l.boot_id = ${request.boot_id} AND l.state = 'live'`
@@ -41,12 +43,16 @@ export async function heartbeat(ctx: Context, input: unknown): Promise<Heartbeat
   })
   await takeBack(
     ctx,
-    missing.filter((h) => h.absent + 1 >= ABSENT_LIMIT).map((h) => ({ attemptId: h.attempt_id, fence: h.fence })),
+    missing
+      .filter((h) => h.absent + 1 >= ABSENT_LIMIT)
+      .map((h) => ({ attemptId: h.attempt_id, fence: h.fence })),
     { loss: false, why: 'its runner never had it' },
   )
   const own = new Set(present.map((h) => h.attempt_id))
   return {
-    cancel: present.filter((h) => h.run_state === 'cancelling' || h.run_state === 'cancelled').map((h) => h.attempt_id),
+    cancel: present
+      .filter((h) => h.run_state === 'cancelling' || h.run_state === 'cancelled')
+      .map((h) => h.attempt_id),
     lost: request.held.filter((h) => !own.has(h.attempt)).map((h) => h.attempt),
     drain: row.draining,
     cool_down_ms: 0,

@@ -29,7 +29,11 @@ export async function releaseWork(ctx: Context, input: unknown): Promise<Release
   const asHeld = (list: typeof owned) => list.map((a) => ({ attemptId: a.attempt, fence: a.fence }))
   const by = (kind: string) => owned.filter((a) => a.kind === kind)
 
-  for (const id of await takeBack(ctx, asHeld(by('released')), { loss: false, why: 'released by its runner' })) ok.add(id)
+  for (const id of await takeBack(ctx, asHeld(by('released')), {
+    loss: false,
+    why: 'released by its runner',
+  }))
+    ok.add(id)
   for (const a of by('runner_error')) {
     const why = a.message ?? a.code ?? 'its runner failed'
     for (const id of await takeBack(ctx, asHeld([a]), { loss: true, why })) ok.add(id)
@@ -38,7 +42,9 @@ export async function releaseWork(ctx: Context, input: unknown): Promise<Release
     const runId = mine.get(a.attempt)!.lease.runId
     if (await endpointError(ctx, runId, a)) ok.add(a.attempt)
   }
-  return { attempts: attempts.map((a) => ({ attempt: a.attempt, status: ok.has(a.attempt) ? 'ok' : 'conflict' })) }
+  return {
+    attempts: attempts.map((a) => ({ attempt: a.attempt, status: ok.has(a.attempt) ? 'ok' : 'conflict' })),
+  }
 }
 
 interface Report {
@@ -53,10 +59,20 @@ async function endpointError(ctx: Context, runId: string, report: Report): Promi
   const reason = [report.code, report.message].filter(Boolean).join(': ') || 'the endpoint failed'
   return ctx.db.$transaction(async (tx) => {
     await lockRuns(tx, [runId])
-    const ended = await tx.heldAttempt.deleteMany({ where: { attemptId: report.attempt, fence: report.fence } })
+    const ended = await tx.heldAttempt.deleteMany({
+      where: { attemptId: report.attempt, fence: report.fence },
+    })
     if (ended.count === 0) return false
-    await ctx.queue.boss.complete(runQueue(runId), [{ id: report.attempt, retryCount: report.fence }], null, inTx(tx))
-    const attempt = await tx.attempt.findUniqueOrThrow({ where: { id: report.attempt }, select: { itemId: true } })
+    await ctx.queue.boss.complete(
+      runQueue(runId),
+      [{ id: report.attempt, retryCount: report.fence }],
+      null,
+      inTx(tx),
+    )
+    const attempt = await tx.attempt.findUniqueOrThrow({
+      where: { id: report.attempt },
+      select: { itemId: true },
+    })
     const changed = await finaliseAttempts(
       tx,
       runId,
@@ -82,7 +98,10 @@ async function endpointError(ctx: Context, runId: string, report: Report): Promi
       if (run.errorStreak >= ERRORS_THAT_HOLD && run.final < run.total) {
         const held = await tx.run.updateMany({
           where: { id: runId, state: { in: ['queued', 'running'] } },
-          data: { state: 'held', reason: `held after ${String(run.errorStreak)} endpoint errors in a row; the last: ${reason}` },
+          data: {
+            state: 'held',
+            reason: `held after ${String(run.errorStreak)} endpoint errors in a row; the last: ${reason}`,
+          },
         })
         if (held.count > 0) await logRun(tx, runId, 'error', 'held', reason)
       }

@@ -67,7 +67,8 @@ async function takeBackOfRun(
     where: { id: { in: ids }, state: 'open' },
     select: { id: true, itemId: true, losses: true },
   })
-  if (how.loss) await tx.attempt.updateMany({ where: { id: { in: ids } }, data: { losses: { increment: 1 } } })
+  if (how.loss)
+    await tx.attempt.updateMany({ where: { id: { in: ids } }, data: { losses: { increment: 1 } } })
   const lost = attempts.filter((a) => how.final === true || (how.loss && a.losses + 1 >= MAX_LOSSES))
   const lostIds = new Set(lost.map((a) => a.id))
   if (lost.length > 0) {
@@ -94,7 +95,8 @@ async function takeBackOfRun(
   }
   const again = claims.filter((c) => !lostIds.has(c.id))
   if (again.length > 0) await ctx.queue.boss.fail(queue, again, { why: how.why }, inTx(tx))
-  if (how.loss) await logRun(tx, runId, 'warn', 'lost', `${String(ids.length)} attempts taken back: ${how.why}`)
+  if (how.loss)
+    await logRun(tx, runId, 'warn', 'lost', `${String(ids.length)} attempts taken back: ${how.why}`)
   await notify(tx, 'work')
   return ids
 }

@@ -31,7 +31,10 @@ export async function postTurns(ctx: Context, input: unknown): Promise<TurnsRepl
   const ids = [...new Set(request.turns.map((t) => t.attempt))]
   return ctx.db.$transaction(
     async (tx) => {
-      const owners = await tx.attempt.findMany({ where: { id: { in: ids } }, select: { id: true, runId: true } })
+      const owners = await tx.attempt.findMany({
+        where: { id: { in: ids } },
+        select: { id: true, runId: true },
+      })
       await lockRuns(
         tx,
         owners.map((o) => o.runId),
@@ -70,7 +73,12 @@ async function loadState(tx: Tx, ids: string[]): Promise<Map<string, AttemptStat
       item: true,
       lease: { select: { runnerId: true } },
       turns: { select: { n: true, output: true, finishReason: true, fence: true, postHash: true } },
-      run: { select: { state: true, submission: { select: { suiteVersion: { select: { suiteId: true, version: true } } } } } },
+      run: {
+        select: {
+          state: true,
+          submission: { select: { suiteVersion: { select: { suiteId: true, version: true } } } },
+        },
+      },
     },
   })
   const queues = [...new Set(rows.map((r) => runQueue(r.runId)))]
@@ -118,7 +126,8 @@ function decide(states: Map<string, AttemptState>, runnerId: string, turn: Turn,
       return conflict(`turn ${String(turn.n)} is kept already, with other content or under another fence`)
     return replyAfter(a, turn)
   }
-  if (a.runState === 'cancelling' || a.runState === 'cancelled') return { attempt: turn.attempt, status: 'cancelled' }
+  if (a.runState === 'cancelling' || a.runState === 'cancelled')
+    return { attempt: turn.attempt, status: 'cancelled' }
   if (a.state !== 'open') return conflict(`the attempt is ${a.state}`)
   if (!a.job || a.job.fence !== turn.fence || (a.job.state !== 'active' && a.job.state !== 'retry'))
     return conflict('another holder has claimed it since')
@@ -145,10 +154,21 @@ function replyAfter(a: AttemptState, turn: Turn): TurnReply {
   const next = turn.finish_reason === 'timed_out' ? null : nextMessages(a.suite, a.version, a.item, upTo)
   return next === null
     ? { attempt: turn.attempt, status: 'done' }
-    : { attempt: turn.attempt, status: 'next', n: turn.n + 1, messages: next.messages, prompt_hash: next.hash }
+    : {
+        attempt: turn.attempt,
+        status: 'next',
+        n: turn.n + 1,
+        messages: next.messages,
+        prompt_hash: next.hash,
+      }
 }
 
-async function keep(ctx: Context, tx: Tx, kept: Kept[], provenance: Record<string, unknown> | undefined): Promise<void> {
+async function keep(
+  ctx: Context,
+  tx: Tx,
+  kept: Kept[],
+  provenance: Record<string, unknown> | undefined,
+): Promise<void> {
   await tx.turn.createMany({
     data: kept.map(({ attempt, turn, postHash }) => ({
       attemptId: attempt.id,
@@ -167,7 +187,10 @@ async function keep(ctx: Context, tx: Tx, kept: Kept[], provenance: Record<strin
   const last = kept.filter((k) => k.last)
   const lastIds = last.map((k) => k.attempt.id)
   if (last.length > 0) {
-    await tx.attempt.updateMany({ where: { id: { in: lastIds } }, data: { state: 'answered', answeredAt: new Date() } })
+    await tx.attempt.updateMany({
+      where: { id: { in: lastIds } },
+      data: { state: 'answered', answeredAt: new Date() },
+    })
     await tx.heldAttempt.deleteMany({ where: { attemptId: { in: lastIds } } })
   }
   for (const runId of [...new Set(kept.map((k) => k.attempt.runId))].sort()) {

@@ -8,22 +8,26 @@ import { t } from '../../_messages/index.ts'
 import { post } from '../kit/post.ts'
 import { canCancel } from './state.ts'
 
-/** Cancel and publish, for those who may. Cancelling asks once more, in place. */
+type Asking = 'cancel' | 'withdraw' | null
+
+/** Cancel, resume, publish and withdraw, for those who may. What cannot be undone asks once more, in place. */
 export function RunActions({ status, manages }: { status: RunStatus; manages: boolean }): ReactNode {
   const router = useRouter()
-  const [asking, setAsking] = useState(false)
+  const [asking, setAsking] = useState<Asking>(null)
   const [busy, setBusy] = useState(false)
   const [fault, setFault] = useState<string | null>(null)
   if (!manages) return null
 
-  const send = async (verb: 'cancel' | 'publish'): Promise<void> => {
+  const send = async (verb: 'cancel' | 'resume' | 'publish' | 'withdraw', body: unknown = {}): Promise<void> => {
     setBusy(true)
-    setFault(await post(`/api/v1/runs/${status.id}/${verb}`))
+    setFault(await post(`/api/v1/runs/${status.id}/${verb}`, body))
     setBusy(false)
-    setAsking(false)
+    setAsking(null)
     router.refresh()
   }
-  const publishable = status.state === 'done' && !status.published
+  const back = (): void => {
+    setAsking(null)
+  }
   return (
     <div className="flex flex-wrap items-center gap-2">
       {fault !== null && (
@@ -31,40 +35,87 @@ export function RunActions({ status, manages }: { status: RunStatus; manages: bo
           {fault}
         </p>
       )}
-      {canCancel(status.state) && !asking && (
-        <button
-          type="button"
-          className="button"
-          onClick={() => {
-            setAsking(true)
-          }}
-        >
-          {t('run.cancel')}
-        </button>
+      {asking === 'cancel' && <AskCancel busy={busy} yes={() => void send('cancel')} no={back} />}
+      {asking === 'withdraw' && (
+        <AskWithdraw busy={busy} yes={(reason) => void send('withdraw', { reason })} no={back} />
       )}
-      {asking && (
+      {asking === null && (
         <>
-          <span className="text-sm">{t('run.cancel.ask')}</span>
-          <button type="button" className="button button-main" disabled={busy} autoFocus onClick={() => void send('cancel')}>
-            {t('run.cancel.yes')}
-          </button>
-          <button
-            type="button"
-            className="button"
-            disabled={busy}
-            onClick={() => {
-              setAsking(false)
-            }}
-          >
-            {t('run.cancel.no')}
-          </button>
+          {status.state === 'held' && (
+            <button type="button" className="button button-main" disabled={busy} onClick={() => void send('resume')}>
+              {t('run.resume')}
+            </button>
+          )}
+          {canCancel(status.state) && (
+            <button type="button" className="button" disabled={busy} onClick={() => { setAsking('cancel') }}>
+              {t('run.cancel')}
+            </button>
+          )}
+          {status.state === 'done' && !status.published && (
+            <button type="button" className="button button-main" disabled={busy} onClick={() => void send('publish')}>
+              {t('run.publish')}
+            </button>
+          )}
+          {status.published && (
+            <button type="button" className="button" disabled={busy} onClick={() => { setAsking('withdraw') }}>
+              {t('run.withdraw')}
+            </button>
+          )}
         </>
       )}
-      {publishable && (
-        <button type="button" className="button button-main" disabled={busy} onClick={() => void send('publish')}>
-          {t('run.publish')}
-        </button>
-      )}
     </div>
+  )
+}
+
+function AskCancel({ busy, yes, no }: { busy: boolean; yes: () => void; no: () => void }): ReactNode {
+  return (
+    <>
+      <span className="text-sm">{t('run.cancel.ask')}</span>
+      <button type="button" className="button button-main" disabled={busy} autoFocus onClick={yes}>
+        {t('run.cancel.yes')}
+      </button>
+      <button type="button" className="button" disabled={busy} onClick={no}>
+        {t('run.cancel.no')}
+      </button>
+    </>
+  )
+}
+
+interface AskWithdrawProps {
+  busy: boolean
+  yes: (reason: string) => void
+  no: () => void
+}
+
+function AskWithdraw({ busy, yes, no }: AskWithdrawProps): ReactNode {
+  const [reason, setReason] = useState('')
+  return (
+    <form
+      className="flex flex-wrap items-center gap-2"
+      onSubmit={(e) => {
+        e.preventDefault()
+        yes(reason.trim())
+      }}
+    >
+      <label className="grid gap-1 text-sm">
+        {t('run.withdraw.why')}
+        <input
+          className="field"
+          required
+          autoFocus
+          maxLength={500}
+          value={reason}
+          onChange={(e) => {
+            setReason(e.target.value)
+          }}
+        />
+      </label>
+      <button type="submit" className="button button-main self-end" disabled={busy || reason.trim() === ''}>
+        {t('run.withdraw.yes')}
+      </button>
+      <button type="button" className="button self-end" disabled={busy} onClick={no}>
+        {t('run.withdraw.no')}
+      </button>
+    </form>
   )
 }

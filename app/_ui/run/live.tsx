@@ -60,6 +60,7 @@ function useRun(initial: RunStatus, log: readonly LogLine[]): { status: RunStatu
   const [fresh, setFresh] = useState<LogLine[]>([])
   const [link, setLink] = useState<Link>('stream')
   const refreshAt = useRef(0)
+  const seq = useRef(initial.seq)
   const doneShown = useRef(initial.done)
   const over = isOver(status.state)
 
@@ -78,8 +79,11 @@ function useRun(initial: RunStatus, log: readonly LogLine[]): { status: RunStatu
         stop?.()
         stop = null
       } else
-        stop ??= watchRun(initial.id, {
-          onStatus: setStatus,
+        stop ??= watchRun(initial.id, seq.current, {
+          onStatus: (next) => {
+            seq.current = next.seq
+            setStatus(next)
+          },
           onLog: (line) => {
             setFresh((now) => [...now.slice(-200), line])
           },
@@ -107,8 +111,12 @@ function useRun(initial: RunStatus, log: readonly LogLine[]): { status: RunStatu
     }
   }, [status.done, over, router])
 
-  const known = new Set(log.map((l) => `${l.at ?? ''} ${l.message}`))
-  return { status, lines: [...log, ...fresh.filter((l) => !known.has(`${l.at ?? ''} ${l.message}`))], link }
+  const known = new Set(log.map(nameOf))
+  return { status, lines: [...log, ...fresh.filter((l) => !known.has(nameOf(l)))], link }
+}
+
+function nameOf(line: LogLine): string {
+  return `${String(line.seq)} ${line.message}`
 }
 
 /** What the state means, why it is so, what it waits for. */

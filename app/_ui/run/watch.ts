@@ -12,6 +12,8 @@ export interface Watcher {
 }
 
 export interface LogLine {
+  /** place in the run's history; lines of one change share it */
+  readonly seq: number
   readonly level: string
   readonly message: string
   /** ISO time, where the site sent one */
@@ -66,21 +68,26 @@ export function isOver(state: RunStatus['state']): boolean {
 export function logLine(data: unknown): LogLine | null {
   const value = parseJson(data)
   if (typeof value !== 'object' || value === null) return null
-  const { level, message, at } = value as Record<string, unknown>
+  const { seq, level, message, at } = value as Record<string, unknown>
   if (typeof message !== 'string') return null
-  return { level: typeof level === 'string' ? level : 'info', message, at: typeof at === 'string' ? at : null }
+  return {
+    seq: typeof seq === 'number' ? seq : 0,
+    level: typeof level === 'string' ? level : 'info',
+    message,
+    at: typeof at === 'string' ? at : null,
+  }
 }
 
 /**
- * Tells `watcher` of every change of the run until it is over. The stream resumes by itself (the browser sends the
+ * Tells `watcher` of every change of the run after `seq` until it is over. The stream resumes by itself (the browser sends the
  * last event's id); when it fails three times in a row, or the site refuses it, the run is asked for every three
  * seconds instead. Statuses that are older than one already told are dropped.
  *
  * Returns what stops it.
  */
-export function watchRun(id: string, watcher: Watcher, env: Environment = browser): () => void {
+export function watchRun(id: string, after: number, watcher: Watcher, env: Environment = browser): () => void {
   const path = `/api/v1/runs/${encodeURIComponent(id)}`
-  let seq = -1
+  let seq = after
   let over = false
   let errors = 0
   let cancelTimer: (() => void) | null = null
@@ -120,7 +127,7 @@ export function watchRun(id: string, watcher: Watcher, env: Environment = browse
       .catch(() => undefined)
   }
 
-  stream = env.openStream(`${path}/events`)
+  stream = env.openStream(`${path}/events?after=${String(after)}`)
   stream.onopen = () => {
     watcher.onLink('stream')
   }

@@ -61,7 +61,12 @@ function product(p: Parser): Expr {
       if (kind === T.DOT && dropUnit(p, first)) break
       const right = run(p)
       factors = vectorProduct(p, factors, right, vectors) ?? scientific(factors, right)
-    } else break
+    } else {
+      // Behind the divisor of `1/2mv^2` the product goes on.
+      const more = factor(p)
+      if (more === null) break
+      factors.push(more)
+    }
   }
   return mul(factors)
 }

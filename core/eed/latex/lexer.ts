@@ -15,6 +15,9 @@ const SURE_WORDS = new Set('sin cos tan sinh cosh tanh exp log arcsin arccos arc
 /** Functions recognised at the end of a run of letters, before a bracket: `mgsin(x)`. */
 const SUFFIX_WORDS = ['arcsin', 'arccos', 'arctan', 'sqrt', 'sinh', 'cosh', 'tanh', 'sin', 'cos', 'tan', 'exp']
 
+/** Function names that are also units or words: they need a bracket when they stand in \mathrm. */
+const AMBIGUOUS_UPRIGHT = new Set('min sec max th sh ch tr inf sup dim deg gamma'.split(' '))
+
 const isLetter = (c: number): boolean => (c >= 97 && c <= 122) || (c >= 65 && c <= 90)
 const isDigit = (c: number): boolean => c >= 48 && c <= 57
 
@@ -43,6 +46,7 @@ class Lexer {
   readonly match: number[] = []
   private readonly stack: number[] = []
   unmatched = -1
+  private braces = false
   private blank = 0
   /** 1 after \left, 2 after \right, 3 after \big: the next token is a delimiter. */
   private side = 0
@@ -101,7 +105,7 @@ class Lexer {
     this.push(T.END, '', to, to)
     if (this.stack.length > 0 && this.unmatched < 0) this.unmatched = this.stack[0]!
     const { kind, text, start, end, gap, match, unmatched, tex } = this
-    return { source, kind, text, start, end, gap, match, unmatched, tex }
+    return { source, kind, text, start, end, gap, match, unmatched, tex, braces: this.braces }
   }
 
   private number(): void {
@@ -233,6 +237,7 @@ class Lexer {
     if (name === 'dd') return this.push(T.LETTER, 'd', from, end)
     const known = command(name)
     if (known === undefined) return this.push(T.UNKNOWN, name, from, end)
+    if ((known.kind === T.TEXT || known.text === 'rm') && this.uprightFunction(from, end)) return
     if (known.kind === T.TEXT || known.kind === T.UNIT || known.kind === T.BEGIN || known.kind === T.FINISH) {
       const open = this.skipBlanks(end)
       if (source[open] !== '{' || open >= this.to) return this.push(known.kind, '', from, end)
@@ -247,6 +252,23 @@ class Lexer {
       return
     }
     this.push(known.kind, known.text, from, end)
+  }
+
+  /** `\mathrm{sin}`, `\text{sinh}`: a function, not a name. */
+  private uprightFunction(from: number, end: number): boolean {
+    const { source } = this
+    const open = this.skipBlanks(end)
+    if (source[open] !== '{') return false
+    let close = open + 1
+    while (close < this.to && isLetter(source.charCodeAt(close))) close++
+    if (source[close] !== '}' || close - open < 3 || close - open > 10) return false
+    const word = source.slice(open + 1, close)
+    const name = WORD_FUNCTIONS.get(word) ?? (command(word)?.kind === T.FN ? command(word)!.text : undefined)
+    if (name === undefined) return false
+    if (AMBIGUOUS_UPRIGHT.has(word) && source[this.skipBlanks(close + 1)] !== '(') return false
+    this.i = close + 1
+    this.push(T.FN, name, from, this.i)
+    return true
   }
 
   private operatorName(from: number, end: number): void {
@@ -308,6 +330,7 @@ class Lexer {
           this.i = close + 1
           return this.push(T.UNIT, source.slice(from + 1, close), from, this.i)
         }
+        this.braces = true
         return push(T.LBRACE, '{')
       case '}':
         return push(T.RBRACE, '}')

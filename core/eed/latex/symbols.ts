@@ -177,7 +177,7 @@ function subscriptOf(p: Parser, base: string): string {
     const all = p.text[from]!
     if (p.used === 0 && /^\d+$/.test(all)) {
       const known = p.knows(nameOf(base, all, '')) && !p.knows(nameOf(base, all[0]!, ''))
-      if (!t.tex || known) {
+      if ((!t.tex && !t.braces) || known) {
         p.next()
         return all
       }

@@ -73,4 +73,6 @@ export interface Tokens {
   readonly unmatched: number
   /** The source holds a backslash, so that letters are letters and not words. */
   readonly tex: boolean
+  /** The source holds a brace: then `x_12` has the index 1, as TeX reads it. */
+  readonly braces: boolean
 }

@@ -62,6 +62,8 @@ export interface Read {
   readonly definitions: readonly Definition[]
   /** The left-hand side, where it is a single symbol: canonical name. */
   readonly asked?: string
+  /** The left-hand side of the equation that gave the value, where it is no single symbol: `S_D - S_A`. */
+  readonly lhs?: Expr
   /** The formula that was read, a slice of the input (without box, dollars and prose). */
   readonly source?: string
 }

@@ -64,6 +64,7 @@ CREATE TABLE "suite_versions" (
     "suite_id" TEXT NOT NULL,
     "version" TEXT NOT NULL,
     "manifest_hash" TEXT NOT NULL,
+    "split_hashes" JSONB NOT NULL,
     "prompt_template" JSONB NOT NULL,
     "answer_contract" JSONB NOT NULL,
     "scorer_version" TEXT NOT NULL,

@@ -9,6 +9,7 @@ import type { LlamaLog } from './backend.ts'
 import { LoadedModel, generateTokens } from './loaded-model.ts'
 import { promptOf } from './prompt.ts'
 import type { Prompt } from './prompt.ts'
+import { llamaVersion } from './version.ts'
 
 export interface LlamaCppOptions {
   /** The GGUF file; asked for when the first answer is wanted. */
@@ -146,15 +147,6 @@ export class LlamaCppEngine implements Engine {
       context: loaded.longestContext,
     }
   }
-}
-
-/** The version of node-llama-cpp, without loading it. */
-export async function llamaVersion(): Promise<string> {
-  const { readFile } = await import('node:fs/promises')
-  const { fileURLToPath } = await import('node:url')
-  const file = new URL('../package.json', import.meta.resolve('node-llama-cpp'))
-  const { version } = JSON.parse(await readFile(fileURLToPath(file), 'utf8')) as { version: string }
-  return version
 }
 
 function tooLong(tokens: number, context: number): EngineFault {

@@ -14,16 +14,18 @@ import type { Random } from './random.ts'
 import { define, differs, isPositive, isolations } from './relations.ts'
 import { rewrite, Usage } from './rewrite.ts'
 import { mixedStyle, styles } from './style.ts'
-import type { Style } from './style.ts'
 import { traps } from './traps/index.ts'
 import { models } from './wrap-models.ts'
 import { notation } from './wrap.ts'
 import type { Scene, Wrapper } from './wrap.ts'
 
+/** The seed of the committed files. */
+export const corpusSeed = 20250811
+
 /** How many pairs of each family a key gets. */
 const perKey = { equal: 5, unequal: 4, credit: 5 }
 
-/** What the whole corpus shares while it is being made: how often rules, mistakes and wrappers were used. */
+/** What the keys of one file share while it is being made: how often rules, mistakes and wrappers were used. */
 interface Shared {
   readonly usage: Usage
   readonly mistakes: Map<string, number>
@@ -31,15 +33,19 @@ interface Shared {
 }
 
 /**
- * The corpus, by file name (without `.jsonl`). Pure given the seed. Throws when a label cannot be proven, which
- * is a fault of a key or a trap.
+ * The corpus, by file name (without `.jsonl`); `only` names the files wanted. Pure given the seed: a file comes
+ * out the same alone or with the others. Throws when a label cannot be proven, a fault of a key or a trap.
  */
-export function buildCorpus(seed: number): Record<string, Pair[]> {
-  const shared: Shared = { usage: new Usage(), mistakes: new Map(), wrappers: new Usage() }
+export function buildCorpus(seed: number, only?: readonly string[]): Record<string, Pair[]> {
+  const wanted = (file: string): boolean => only === undefined || only.includes(file)
   const files: Record<string, Pair[]> = {}
-  for (const [domain, list] of Object.entries(keys))
+  for (const [domain, list] of Object.entries(keys)) {
+    if (!wanted(domain)) continue
+    const shared: Shared = { usage: new Usage(), mistakes: new Map(), wrappers: new Usage() }
     files[domain] = list.flatMap((k, i) => new KeyPairs(domain, k, i, seed, shared).all())
-  for (const [file, list] of Object.entries(traps)) files[file] = list.map((t, i) => trapPair(file, t, i, seed))
+  }
+  for (const [file, list] of Object.entries(traps))
+    if (wanted(file)) files[file] = list.map((t, i) => trapPair(file, t, i, seed))
   return files
 }
 
@@ -98,7 +104,9 @@ class KeyPairs {
   /** A form that is equal to `to`, proven, or `to` itself when no rewrite applies. */
   #form(to: Ex): { expression: Ex; note: string } {
     const found = rewrite(to, this.#key.domains, this.#random, this.#shared.usage, this.#taken)
-    return found ? { expression: found.expression, note: found.rules.join(', ') } : { expression: to, note: 'as it is' }
+    return found
+      ? { expression: found.expression, note: found.rules.join(', ') }
+      : { expression: to, note: 'as it is' }
   }
 
   /** Prints and wraps; the note says in which style and in which packing. */
@@ -123,7 +131,9 @@ class KeyPairs {
   /** The least used packing that fits the key, half of the time one of a whole model's answer. */
   #wrapper(): Wrapper {
     const pool = (this.#random.chance(0.5) ? notation : models).filter((w) => this.#named || !w.needsName)
-    const [first] = this.#random.shuffle(pool).sort((a, b) => this.#shared.wrappers.of(a.name) - this.#shared.wrappers.of(b.name))
+    const [first] = this.#random
+      .shuffle(pool)
+      .sort((a, b) => this.#shared.wrappers.of(a.name) - this.#shared.wrappers.of(b.name))
     this.#shared.wrappers.add([first!.name])
     return first!
   }
@@ -138,7 +148,12 @@ class KeyPairs {
   #equal(): void {
     const { expression, note } = this.#form(this.#formula)
     const dressed = this.#dress(expression, this.#formula)
-    this.#push({ answer: dressed.answer, verdict: 'equal', family: 'rewrite', note: `${note}; ${dressed.note}` })
+    this.#push({
+      answer: dressed.answer,
+      verdict: 'equal',
+      family: 'rewrite',
+      note: `${note}; ${dressed.note}`,
+    })
   }
 
   /** A wrong form of the formula; null when a short formula has used up its mistakes. */
@@ -149,7 +164,9 @@ class KeyPairs {
   #unequal(plain: boolean): void {
     const wrong = this.#mistake()
     if (!wrong) return
-    const { expression, note } = plain ? { expression: wrong.expression, note: '' } : this.#form(wrong.expression)
+    const { expression, note } = plain
+      ? { expression: wrong.expression, note: '' }
+      : this.#form(wrong.expression)
     const dressed = this.#dress(expression, wrong.expression)
     this.#push({
       answer: dressed.answer,
@@ -204,9 +221,15 @@ class KeyPairs {
     const positive = isPositive(this.#formula, domains, this.#random)
     const way = this.#random.pick(isolations(this.#key.asks, this.#formula, positive))
     if (compare(this.#formula, way.solved, domains, this.#random) !== 'equal') return
-    this.#push({ answer: write(way.left, way.right), verdict: 'equal', family: 'isolated', note: `${way.name}; ${style.name}` })
+    this.#push({
+      answer: write(way.left, way.right),
+      verdict: 'equal',
+      family: 'isolated',
+      note: `${way.name}; ${style.name}`,
+    })
     const wrong = this.#mistake()
-    const wrongWay = wrong && isolations(this.#key.asks, wrong.expression, positive).find((w) => w.name === way.name)
+    const wrongWay =
+      wrong && isolations(this.#key.asks, wrong.expression, positive).find((w) => w.name === way.name)
     if (!wrongWay || !differs(this.#formula, wrongWay.solved, domains, this.#random)) return
     this.#push({
       answer: write(wrongWay.left, wrongWay.right),
@@ -222,7 +245,8 @@ class KeyPairs {
     if (!wrong) return
     const group = `${this.#domain}/${this.#key.name}`
     for (let i = 0; i < perKey.credit; i++) {
-      const { expression, note } = i === 0 ? { expression: wrong.expression, note: 'as it is' } : this.#form(wrong.expression)
+      const { expression, note } =
+        i === 0 ? { expression: wrong.expression, note: 'as it is' } : this.#form(wrong.expression)
       const style = i === 0 ? styles[0]! : mixedStyle(this.#random, false)
       this.#push({
         answer: toLatex(expression, style),
@@ -247,14 +271,17 @@ function plainText(r: Random): Wrapper {
 
 /** The domains as the scorer's `symbols`, under the LaTeX names of the book style. */
 function declaredSymbols(domains: Domains): Record<string, unknown> | null {
-  const entries = Object.entries(domains).map(([name, d]) => [symbolText(name, styles[0]!), { ...d }] as const)
+  const entries = Object.entries(domains).map(
+    ([name, d]) => [symbolText(name, styles[0]!), { ...d }] as const,
+  )
   return entries.length === 0 ? null : Object.fromEntries<Record<string, unknown>>(entries)
 }
 
 function trapPair(file: string, t: (typeof traps)[string][number], index: number, seed: number): Pair {
   if (t.proof) {
     const proven = compare(infix(t.proof[0]), infix(t.proof[1]), t.domains ?? {}, random(seed + index))
-    if (proven !== t.verdict) throw new Error(`${file}: ${t.key} against ${t.answer}: said ${t.verdict}, is ${proven}`)
+    if (proven !== t.verdict)
+      throw new Error(`${file}: ${t.key} against ${t.answer}: said ${t.verdict}, is ${proven}`)
   }
   return {
     id: `${file}/${String(index + 1).padStart(2, '0')}`,

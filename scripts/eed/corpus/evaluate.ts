@@ -9,7 +9,7 @@ import type { Random } from './random.ts'
  * Equal means agreement to 45 digits at every point where the key is real (at least `pointsNeeded` of them);
  * unequal means a difference of at least one part in 10^30 at some of them. Anything else proves nothing.
  */
-const math = create(all, { number: 'BigNumber', precision: 70 })
+const math = create(all!, { number: 'BigNumber', precision: 70 })
 const big = (x: number | string | bigint): BigNumber => math.bignumber(x.toString())
 export const pointsNeeded = 20
 const agree = big('1e-45')
@@ -57,7 +57,10 @@ function power(base: BigNumber, exp: Ex, at: Point): BigNumber {
   if (exp.t === 'num' && exp.d === 2n) return base.sqrt().pow(big(exp.n))
   // The real odd root of a negative number is real: the cube root of -8 is -2.
   if (exp.t === 'num' && exp.d % 2n === 1n && exp.d > 1n && base.isNegative()) {
-    const root = base.neg().pow(big(1).div(big(exp.d))).neg()
+    const root = base
+      .neg()
+      .pow(big(1).div(big(exp.d)))
+      .neg()
     return root.pow(big(exp.n))
   }
   return base.pow(valueOf(exp, at))

@@ -17,7 +17,8 @@ function sum(e: Ex, style: Style): string {
   return e.args
     .map((t, i) => {
       const text = product(t, style)
-      if (text.startsWith('-')) return i === 0 ? text : style.sum.replace('+', '-') + text.slice(1).trimStart()
+      if (text.startsWith('-'))
+        return i === 0 ? text : style.sum.replace('+', '-') + text.slice(1).trimStart()
       return i === 0 ? text : style.sum + text
     })
     .join('')
@@ -66,13 +67,15 @@ function over(top: Ex, bottom: Ex, style: Style): string {
 }
 
 function fracOf(top: string, bottom: string, command: string, style: Style): string {
-  if (style.shortFrac && /^\d$/.test(top) && /^(\d|[a-zA-Z])$/.test(bottom)) return `\\${command}${top}${/^\d/.test(bottom) ? '' : ' '}${bottom}`
+  if (style.shortFrac && /^\d$/.test(top) && /^(\d|[a-zA-Z])$/.test(bottom))
+    return `\\${command}${top}${/^\d/.test(bottom) ? '' : ' '}${bottom}`
   return `\\${command}{${top}}{${bottom}}`
 }
 
 /** Factors side by side; functions with bare arguments last. */
 function row(factors: readonly Ex[], style: Style): string {
-  const isCall = (f: Ex): boolean => f.t === 'fn' || (f.t === 'pow' && f.base.t === 'fn' && isNum(f.exp) && f.exp.n > 0n)
+  const isCall = (f: Ex): boolean =>
+    f.t === 'fn' || (f.t === 'pow' && f.base.t === 'fn' && isNum(f.exp) && f.exp.n > 0n)
   const ordered =
     style.arg === 'bare' || style.arg === 'brace'
       ? [...factors.filter((f) => !isCall(f)), ...factors.filter(isCall)]
@@ -85,7 +88,8 @@ function joined(parts: readonly string[], style: Style): string {
   for (const part of parts) {
     if (part === '') continue
     if (out === '') out = part
-    else if (/^[\d.]/.test(part) && /[\d.})]$/.test(out)) out += `${style.unicode ? ' × ' : ' \\cdot '}${part}`
+    else if (/^[\d.]/.test(part) && /[\d.})]$/.test(out))
+      out += `${style.unicode ? ' × ' : ' \\cdot '}${part}`
     else if (style.times === '' && /\\[A-Za-z]+$/.test(out) && /^[A-Za-z]/.test(part)) out += ` ${part}`
     // A letter before a single bracketed letter would read as a call; a sum in parentheses does not.
     else out += (style.unicode && style.times !== ' ' ? '·' : style.times) + part
@@ -96,7 +100,11 @@ function joined(parts: readonly string[], style: Style): string {
 function factor(e: Ex, style: Style, last: boolean): string {
   switch (e.t) {
     case 'num':
-      return e.d === 1n && e.n >= 0n ? e.n.toString() : e.n < 0n ? parens(number(e, style), style) : number(e, style)
+      return e.d === 1n && e.n >= 0n
+        ? e.n.toString()
+        : e.n < 0n
+          ? parens(number(e, style), style)
+          : number(e, style)
     case 'pi':
       return style.unicode ? 'π' : '\\pi'
     case 'sym':
@@ -130,10 +138,20 @@ const decimal = (n: bigint, d: bigint): string => {
 function power(e: Ex & { t: 'pow' }, style: Style, last: boolean): string {
   const { base, exp } = e
   if (isNum(exp)) {
-    if (exp.n < 0n && style.frac !== 'negative power') return over(num(1), pow(base, num(-exp.n, exp.d)), style)
+    if (exp.n < 0n && style.frac !== 'negative power')
+      return over(num(1), pow(base, num(-exp.n, exp.d)), style)
     if (exp.d === 2n && exp.n === 1n && style.root === 'sqrt') return rootOf(base, style)
-    if (exp.d === 3n && exp.n === 1n && style.root === 'sqrt' && !style.unicode) return `\\sqrt[3]{${sum(base, style)}}`
-    if (base.t === 'fn' && exp.d === 1n && exp.n > 0n && base.name !== 'exp' && base.name !== 'abs' && style.fnPower === 'name' && !style.unicode)
+    if (exp.d === 3n && exp.n === 1n && style.root === 'sqrt' && !style.unicode)
+      return `\\sqrt[3]{${sum(base, style)}}`
+    if (
+      base.t === 'fn' &&
+      exp.d === 1n &&
+      exp.n > 0n &&
+      base.name !== 'exp' &&
+      base.name !== 'abs' &&
+      style.fnPower === 'name' &&
+      !style.unicode
+    )
       return call(base.name, base.arg, `^${group(exp.n.toString())}`, style, last)
   }
   return `${baseText(base, style)}^${exponent(exp, style)}`.replace(/\^([⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+)$/, '$1')
@@ -148,12 +166,19 @@ function exponent(exp: Ex, style: Style): string {
     return group(n.toString())
   }
   if (isNum(exp)) {
-    if (isHalf(exp) && style.root === 'half fraction') return style.shortFrac ? '{\\frac12}' : '{\\frac{1}{2}}'
+    if (isHalf(exp) && style.root === 'half fraction')
+      return style.shortFrac ? '{\\frac12}' : '{\\frac{1}{2}}'
     if (isHalf(exp) && style.root === 'decimal half') return '{0.5}'
     if (style.unicode) return `(${exp.n}/${exp.d})`
-    return style.root === 'half fraction' ? `{${exp.n < 0n ? '-' : ''}\\frac{${exp.n < 0n ? -exp.n : exp.n}}{${exp.d}}}` : `{${exp.n}/${exp.d}}`
+    return style.root === 'half fraction'
+      ? `{${exp.n < 0n ? '-' : ''}\\frac{${exp.n < 0n ? -exp.n : exp.n}}{${exp.d}}}`
+      : `{${exp.n}/${exp.d}}`
   }
-  const text = sum(exp, { ...style, shortFrac: false, times: style.times === ' \\times ' ? ' ' : style.times })
+  const text = sum(exp, {
+    ...style,
+    shortFrac: false,
+    times: style.times === ' \\times ' ? ' ' : style.times,
+  })
   return style.unicode ? (/^[A-Za-zα-ω]$/.test(text) ? text : `(${text})`) : `{${text}}`
 }
 
@@ -166,7 +191,8 @@ function rootOf(e: Ex, style: Style): string {
 }
 
 function baseText(e: Ex, style: Style): string {
-  if (e.t === 'sym') return isWide(e.name) ? parens(symbolText(e.name, style), style) : symbolText(e.name, style)
+  if (e.t === 'sym')
+    return isWide(e.name) ? parens(symbolText(e.name, style), style) : symbolText(e.name, style)
   if (e.t === 'pi') return style.unicode ? 'π' : '\\pi'
   if (isNum(e) && e.d === 1n && e.n >= 0n) return e.n.toString()
   return parens(sum(e, style), style)
@@ -194,12 +220,16 @@ const arcNames: Partial<Record<FnName, string>> = {
 const operatorNames = new Set(['arsinh', 'arcosh', 'artanh', 'sech', 'csch'])
 
 function call(name: FnName, arg: Ex, power: string, style: Style, last: boolean): string {
-  if (name === 'abs') return style.unicode || style.paren === 'plain' ? `|${sum(arg, style)}|` : `\\left|${sum(arg, style)}\\right|`
+  if (name === 'abs')
+    return style.unicode || style.paren === 'plain'
+      ? `|${sum(arg, style)}|`
+      : `\\left|${sum(arg, style)}\\right|`
   if (name === 'exp') return exponential(arg, style)
   let head: string
   const arc = arcNames[name]
   if (style.unicode) head = arc ?? name
-  else if (arc && style.inverse === 'minus one' && power === '') head = `\\${arc.startsWith('arc') && !arc.endsWith('h') ? arc.slice(3) : arc.slice(2)}^{-1}` // prettier-ignore
+  else if (arc && style.inverse === 'minus one' && power === '')
+    head = `\\${arc.startsWith('arc') && !arc.endsWith('h') ? arc.slice(3) : arc.slice(2)}^{-1}` // prettier-ignore
   else if (arc && style.inverse === 'operatorname') head = `\\operatorname{${arc}}`
   else if (operatorNames.has(arc ?? name)) head = `\\operatorname{${arc ?? name}}`
   else head = `\\${arc ?? name}`
@@ -207,7 +237,9 @@ function call(name: FnName, arg: Ex, power: string, style: Style, last: boolean)
   const spaced = `${head}${power}`
   switch (style.unicode ? 'plain' : style.arg) {
     case 'bare':
-      return last && isBare(arg, style) ? `${spaced}${/^\\|^\{/.test(inner) ? '' : ' '}${inner}` : `${spaced}\\left(${inner}\\right)`
+      return last && isBare(arg, style)
+        ? `${spaced}${/^\\|^\{/.test(inner) ? '' : ' '}${inner}`
+        : `${spaced}\\left(${inner}\\right)`
     case 'brace':
       return last && isBare(arg, style) ? `${spaced}{${inner}}` : `${spaced}(${inner})`
     case 'plain':
@@ -224,10 +256,14 @@ function isBare(e: Ex, style: Style): boolean {
   if (e.t === 'sym' || e.t === 'pi') return true
   const [c, factors] = termParts(e)
   if (c.n < 0n || e.t !== 'mul') return false
-  const plain = factors.every((f) => f.t === 'sym' || f.t === 'pi' || (f.t === 'pow' && f.base.t === 'sym' && isInt(f.exp)))
+  const plain = factors.every(
+    (f) => f.t === 'sym' || f.t === 'pi' || (f.t === 'pow' && f.base.t === 'sym' && isInt(f.exp)),
+  )
   const whole = factors.every((f) => f.t === 'sym' || f.t === 'pi')
   if (whole && c.d === 1n) return factors.length <= 2
-  return plain && !whole ? c.d === 1n || style.coefficient === 'inside' : plain && style.coefficient === 'inside'
+  return plain && !whole
+    ? c.d === 1n || style.coefficient === 'inside'
+    : plain && style.coefficient === 'inside'
 }
 
 function exponential(arg: Ex, style: Style): string {
@@ -245,4 +281,3 @@ function exponential(arg: Ex, style: Style): string {
       return `\\exp\\left[${inner}\\right]`
   }
 }
-

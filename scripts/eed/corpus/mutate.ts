@@ -25,7 +25,8 @@ const otherSubscript = (name: string): string => {
 
 export const mistakes: readonly Mistake[] = [
   mistake('coefficient', (e, random) => {
-    if (e.t === 'num' && e.n !== 0n) return mul(e, random.pick([two, num(1, 2), num(3), num(2, 3), num(3, 2)]))
+    if (e.t === 'num' && e.n !== 0n)
+      return mul(e, random.pick([two, num(1, 2), num(3), num(2, 3), num(3, 2)]))
     return e.t === 'mul' ? mul(random.pick([two, num(1, 2), num(4), num(1, 3)]), e) : null
   }),
   mistake('sign of a term', (e, random) => {
@@ -36,9 +37,14 @@ export const mistakes: readonly Mistake[] = [
   mistake('exponent', (e, random) => {
     if (e.t !== 'pow' || !isNum(e.exp)) return null
     if (isHalf(e.exp)) return pow(e.base, random.pick([num(1, 3), one, num(3, 2), num(-1, 2)]))
-    return pow(e.base, random.pick([num(e.exp.n + e.exp.d, e.exp.d), num(e.exp.n, 2n * e.exp.d), num(-e.exp.n, e.exp.d)]))
+    return pow(
+      e.base,
+      random.pick([num(e.exp.n + e.exp.d, e.exp.d), num(e.exp.n, 2n * e.exp.d), num(-e.exp.n, e.exp.d)]),
+    )
   }),
-  mistake('square forgotten', (e) => (e.t === 'pow' && e.exp.t === 'num' && e.exp.n === 2n && e.exp.d === 1n ? e.base : null)),
+  mistake('square forgotten', (e) =>
+    e.t === 'pow' && e.exp.t === 'num' && e.exp.n === 2n && e.exp.d === 1n ? e.base : null,
+  ),
   mistake('square too much', (e) => (e.t === 'sym' ? pow(e, two) : null)),
   mistake('root forgotten', (e) => (e.t === 'pow' && isHalf(e.exp) ? e.base : null)),
   mistake('root too much', (e) => (e.t === 'add' ? sqrt(e) : null)),
@@ -63,10 +69,16 @@ export const mistakes: readonly Mistake[] = [
     const others = symbolsOf(whole).filter((n) => e.t === 'sym' && n !== e.name)
     return e.t === 'sym' && others.length > 0 ? sym(random.pick(others)) : null
   }),
-  mistake('foreign symbol', (e, random) => (e.t === 'sym' ? sym(random.pick(['kappa', 'zeta', 'w', 'D_1', 'xi'])) : null)),
-  mistake('foreign factor', (e, random) => (e.t === 'mul' ? mul(e, sym(random.pick(['xi', 'w', 'Lambda']))) : null)),
+  mistake('foreign symbol', (e, random) =>
+    e.t === 'sym' ? sym(random.pick(['kappa', 'zeta', 'w', 'D_1', 'xi'])) : null,
+  ),
+  mistake('foreign factor', (e, random) =>
+    e.t === 'mul' ? mul(e, sym(random.pick(['xi', 'w', 'Lambda']))) : null,
+  ),
   mistake('wrong subscript', (e) => (e.t === 'sym' ? sym(otherSubscript(e.name)) : null)),
-  mistake('quotient turned', (e) => (e.t === 'pow' && isNum(e.exp) && e.exp.n < 0n ? pow(e.base, num(-e.exp.n, e.exp.d)) : null)),
+  mistake('quotient turned', (e) =>
+    e.t === 'pow' && isNum(e.exp) && e.exp.n < 0n ? pow(e.base, num(-e.exp.n, e.exp.d)) : null,
+  ),
   mistake('factor pi', (e, random) => (e.t === 'mul' ? mul(e, pow(pi, num(random.pick([1, -1])))) : null)),
   mistake('number off by one', (e) => (e.t === 'num' ? num(e.n + 1n, e.d) : null)),
   mistake('number turned', (e) => (e.t === 'num' && e.n > 0n && e.d > 1n ? num(e.d, e.n) : null)),

@@ -1,6 +1,20 @@
 import { compare, evaluate, samplePoint } from './evaluate.ts'
 import type { Domains } from './evaluate.ts'
-import { div, fraction, keyOf, mul, nodes, num, pow, replaceAt, size, sqrt, sym, symbolsOf, termParts } from './expr.ts'
+import {
+  div,
+  fraction,
+  keyOf,
+  mul,
+  nodes,
+  num,
+  pow,
+  replaceAt,
+  size,
+  sqrt,
+  sym,
+  symbolsOf,
+  termParts,
+} from './expr.ts'
 import type { Ex } from './expr.ts'
 import type { Random } from './random.ts'
 
@@ -50,7 +64,12 @@ const fresh = ['tau', 'kappa', 'eta', 'xi', 'zeta', 's', 'w', 'K', 'Lambda', 'Q_
 /** The expression with a part named by a new symbol, and what the name stands for. */
 export function define(e: Ex, random: Random): { outer: Ex; name: string; inner: Ex } | null {
   const inside = nodes(e).filter(
-    ({ node, path }) => path.length > 0 && size(node) >= 3 && size(node) <= 12 && symbolsOf(node).length > 0 && node.t !== 'num',
+    ({ node, path }) =>
+      path.length > 0 &&
+      size(node) >= 3 &&
+      size(node) <= 12 &&
+      symbolsOf(node).length > 0 &&
+      node.t !== 'num',
   )
   if (inside.length === 0) return null
   const { node, path } = random.pick(inside)

@@ -146,7 +146,10 @@ export const algebra: readonly Rule[] = [
     const [top, bottom] = fraction(e)
     if (isInt(bottom, 1) || isNum(bottom)) return null
     const names = symbolsOf(bottom)
-    const by = names.length > 0 && random.chance(0.7) ? { t: 'sym' as const, name: random.pick(names) } : num(2 + random.int(3))
+    const by =
+      names.length > 0 && random.chance(0.7)
+        ? { t: 'sym' as const, name: random.pick(names) }
+        : num(2 + random.int(3))
     const a = expand(mul(top, by))
     const b = expand(mul(bottom, by))
     return { t: 'mul', args: [a, { t: 'pow', base: b, exp: num(-1) }] }

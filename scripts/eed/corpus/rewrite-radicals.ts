@@ -4,7 +4,7 @@ import { expand } from './rewrite-algebra.ts'
 import type { Rule } from './rewrite-algebra.ts'
 
 const rule = (name: string, apply: Rule['apply']): Rule => ({ name, apply })
-const isRoot = (e: Ex): e is Ex & { t: 'pow' } =>
+const isRoot = (e: Ex): e is Ex & { t: 'pow'; exp: Ex & { t: 'num' } } =>
   e.t === 'pow' && isNum(e.exp) && e.exp.d === 2n && (e.exp.n === 1n || e.exp.n === -1n)
 const isFn = (e: Ex, name: string): e is Ex & { t: 'fn' } => e.t === 'fn' && e.name === name
 const minusOne = num(-1)
@@ -196,4 +196,3 @@ function cancel(e: Ex): Ex {
 
 const sameTerm = (a: Ex, b: Ex): boolean => JSON.stringify(a, big) === JSON.stringify(b, big)
 const big = (_key: string, v: unknown): unknown => (typeof v === 'bigint' ? v.toString() : v)
-

@@ -35,9 +35,15 @@ export const trig: readonly Rule[] = [
   on('sin', 'sin 2x = 2 sin x cos x', (x) => via(doubled(x), (y) => mul(two, f('sin', y), f('cos', y)))),
   on('cos', 'cos 2x = 1 - 2 sin^2 x', (x) => via(doubled(x), (y) => sub(one, mul(two, sq(f('sin', y)))))),
   on('cos', 'cos 2x = 2 cos^2 x - 1', (x) => via(doubled(x), (y) => sub(mul(two, sq(f('cos', y))), one))),
-  on('cos', 'cos 2x = cos^2 x - sin^2 x', (x) => via(doubled(x), (y) => sub(sq(f('cos', y)), sq(f('sin', y))))),
-  on('tan', 'tan 2x by tan x', (x) => via(doubled(x), (y) => div(mul(two, f('tan', y)), sub(one, sq(f('tan', y)))))),
-  on('sin', 'sin by the half angle', (x) => (x.t === 'sym' ? mul(two, f('sin', halfOf(x)), f('cos', halfOf(x))) : null)),
+  on('cos', 'cos 2x = cos^2 x - sin^2 x', (x) =>
+    via(doubled(x), (y) => sub(sq(f('cos', y)), sq(f('sin', y)))),
+  ),
+  on('tan', 'tan 2x by tan x', (x) =>
+    via(doubled(x), (y) => div(mul(two, f('tan', y)), sub(one, sq(f('tan', y))))),
+  ),
+  on('sin', 'sin by the half angle', (x) =>
+    x.t === 'sym' ? mul(two, f('sin', halfOf(x)), f('cos', halfOf(x))) : null,
+  ),
   on('tan', 'tan = sin/cos', (x) => div(f('sin', x), f('cos', x))),
   on('cot', 'cot = cos/sin', (x) => div(f('cos', x), f('sin', x))),
   on('cot', 'cot = 1/tan', (x) => div(one, f('tan', x))),
@@ -56,16 +62,27 @@ export const trig: readonly Rule[] = [
   }),
   on('sin', 'sin x = cos(pi/2 - x)', (x) => f('cos', sub(halfOf(pi), x))),
   on('cos', 'cos x = sin(pi/2 - x)', (x) => f('sin', sub(halfOf(pi), x))),
-  on('sin', 'sin of a sum', (x) => sumRule(x, (a, b) => add(mul(f('sin', a), f('cos', b)), mul(f('cos', a), f('sin', b))))),
-  on('cos', 'cos of a sum', (x) => sumRule(x, (a, b) => sub(mul(f('cos', a), f('cos', b)), mul(f('sin', a), f('sin', b))))),
+  on('sin', 'sin of a sum', (x) =>
+    sumRule(x, (a, b) => add(mul(f('sin', a), f('cos', b)), mul(f('cos', a), f('sin', b)))),
+  ),
+  on('cos', 'cos of a sum', (x) =>
+    sumRule(x, (a, b) => sub(mul(f('cos', a), f('cos', b)), mul(f('sin', a), f('sin', b)))),
+  ),
   on('sin', 'sin is odd', (x) => neg(f('sin', neg(x)))),
   on('cos', 'cos is even', (x) => f('cos', neg(x))),
   rule('1 - cos x = 2 sin^2(x/2)', (e) => {
     if (e.t !== 'add' || e.args.length !== 2) return null
     const [a, b] = [e.args[0]!, e.args[1]!]
-    const minusCos = [a, b].find((t) => t.t === 'mul' && t.args.length === 2 && isInt(t.args[0]!, -1) && isCos(t.args[1]!))
+    const minusCos = [a, b].find(
+      (t) => t.t === 'mul' && t.args.length === 2 && isInt(t.args[0]!, -1) && isCos(t.args[1]!),
+    )
     const plusCos = [a, b].find(isCos)
-    const arg = minusCos?.t === 'mul' ? (minusCos.args[1] as Ex & { t: 'fn' }).arg : plusCos?.t === 'fn' ? plusCos.arg : null
+    const arg =
+      minusCos?.t === 'mul'
+        ? (minusCos.args[1] as Ex & { t: 'fn' }).arg
+        : plusCos?.t === 'fn'
+          ? plusCos.arg
+          : null
     if (!arg || ![a, b].some((t) => isInt(t, 1))) return null
     return mul(two, sq(f(minusCos ? 'sin' : 'cos', halfOf(arg))))
   }),
@@ -86,11 +103,17 @@ function sumRule(x: Ex, to: (a: Ex, b: Ex) => Ex): Ex | null {
 export const hyperbolic: readonly Rule[] = [
   on('sinh', 'sinh by exponentials', (x) => halfOf(sub(f('exp', x), f('exp', neg(x))))),
   on('cosh', 'cosh by exponentials', (x) => halfOf(add(f('exp', x), f('exp', neg(x))))),
-  on('tanh', 'tanh by exponentials', (x) => div(sub(f('exp', mul(two, x)), one), add(f('exp', mul(two, x)), one))),
-  on('tanh', 'tanh by decaying exponentials', (x) => div(sub(one, f('exp', mul(num(-2), x))), add(one, f('exp', mul(num(-2), x))))),
+  on('tanh', 'tanh by exponentials', (x) =>
+    div(sub(f('exp', mul(two, x)), one), add(f('exp', mul(two, x)), one)),
+  ),
+  on('tanh', 'tanh by decaying exponentials', (x) =>
+    div(sub(one, f('exp', mul(num(-2), x))), add(one, f('exp', mul(num(-2), x)))),
+  ),
   on('tanh', 'tanh = sinh/cosh', (x) => div(f('sinh', x), f('cosh', x))),
   on('coth', 'coth = cosh/sinh', (x) => div(f('cosh', x), f('sinh', x))),
-  on('coth', 'coth by exponentials', (x) => div(add(f('exp', x), f('exp', neg(x))), sub(f('exp', x), f('exp', neg(x))))),
+  on('coth', 'coth by exponentials', (x) =>
+    div(add(f('exp', x), f('exp', neg(x))), sub(f('exp', x), f('exp', neg(x)))),
+  ),
   on('coth', 'coth = 1/tanh', (x) => div(one, f('tanh', x))),
   on('sech', 'sech = 1/cosh', (x) => div(one, f('cosh', x))),
   on('csch', 'csch = 1/sinh', (x) => div(one, f('sinh', x))),

@@ -44,7 +44,13 @@ function candidates(e: Ex, random: Random): Rewritten[] {
  * An equal expression reached by one to three rewrites, proven numerically; null when none was found.
  * Rules that the corpus has used least come first. `taken` holds the forms already in use for this key.
  */
-export function rewrite(e: Ex, domains: Domains, random: Random, usage: Usage, taken: Set<string>): Rewritten | null {
+export function rewrite(
+  e: Ex,
+  domains: Domains,
+  random: Random,
+  usage: Usage,
+  taken: Set<string>,
+): Rewritten | null {
   const steps = 1 + random.int(3)
   const limit = 2 * size(e) + 40
   let best: Rewritten = { expression: e, rules: [] }

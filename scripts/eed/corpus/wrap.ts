@@ -24,7 +24,11 @@ export interface Wrapper {
   readonly needsName?: boolean
   wrap(s: Scene): string
 }
-export const wrapper = (name: string, wrap: Wrapper['wrap'], needsName = false): Wrapper => ({ name, wrap, needsName })
+export const wrapper = (name: string, wrap: Wrapper['wrap'], needsName = false): Wrapper => ({
+  name,
+  wrap,
+  needsName,
+})
 
 const units = [
   '\\,\\mathrm{m/s}', '\\ \\text{J}', '~\\mathrm{kg}', '\\,\\text{rad/s}', '\\;\\mathrm{N\\cdot m}', '\\,\\mathrm{s}',

@@ -29,18 +29,22 @@ describe('wilsonInterval', () => {
 
   test('inside [0, 1], contains the share, mirrors failures, never of zero width', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 5000 }), fc.double({ min: 0, max: 1, noNaN: true }), (n, share) => {
-        const x = Math.min(n, Math.round(share * n))
-        const interval = wilsonInterval(x, n)
-        const mirror = wilsonInterval(n - x, n)
-        if (interval === null || mirror === null) return expect.fail('no interval')
-        expect(interval.low).toBeGreaterThanOrEqual(0)
-        expect(interval.high).toBeLessThanOrEqual(1)
-        expect(interval.low).toBeLessThanOrEqual(x / n)
-        expect(interval.high).toBeGreaterThanOrEqual(x / n)
-        expect(interval.high - interval.low).toBeGreaterThan(0)
-        expect(mirror.low).toBeCloseTo(1 - interval.high, 12)
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 5000 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (n, share) => {
+          const x = Math.min(n, Math.round(share * n))
+          const interval = wilsonInterval(x, n)
+          const mirror = wilsonInterval(n - x, n)
+          if (interval === null || mirror === null) return expect.fail('no interval')
+          expect(interval.low).toBeGreaterThanOrEqual(0)
+          expect(interval.high).toBeLessThanOrEqual(1)
+          expect(interval.low).toBeLessThanOrEqual(x / n)
+          expect(interval.high).toBeGreaterThanOrEqual(x / n)
+          expect(interval.high - interval.low).toBeGreaterThan(0)
+          expect(mirror.low).toBeCloseTo(1 - interval.high, 12)
+        },
+      ),
     )
   })
 
@@ -112,8 +116,12 @@ describe('standard errors', () => {
 
   test('the names of clusters do not matter, the string "1" and the number 1 are two names', () => {
     const values = [1, 5, 2, 8]
-    expect(clusteredStandardError(values, ['x', 'y', 'x', 'y'])).toBe(clusteredStandardError(values, [7, 3, 7, 3]))
-    expect(clusteredStandardError(values, ['1', 1, '1', 1])).toBe(clusteredStandardError(values, [0, 1, 0, 1]))
+    expect(clusteredStandardError(values, ['x', 'y', 'x', 'y'])).toBe(
+      clusteredStandardError(values, [7, 3, 7, 3]),
+    )
+    expect(clusteredStandardError(values, ['1', 1, '1', 1])).toBe(
+      clusteredStandardError(values, [0, 1, 0, 1]),
+    )
   })
 
   test('bad input', () => {

@@ -19,7 +19,7 @@ describe('random', () => {
     expect(take('a')).not.toEqual(take('b'))
     expect(take('')).toHaveLength(20)
     // A changed stream would silently change every resampled figure: it is part of the contract.
-    expect(take('touchstone').slice(0, 3)).toEqual([594065332, 2131904219, 1480637113])
+    expect(take('touchstone').slice(0, 3)).toEqual([594065332, 1703906687, 2469482421])
   })
 
   test('below(n) is uniform: chi-square over 7 and 1,000 buckets', () => {

@@ -108,7 +108,8 @@ describe('incomplete beta', () => {
   test('complement: I_x(a, b) = 1 - I_{1-x}(b, a); ends', () => {
     fc.assert(
       fc.property(
-        fc.double({ min: 0, max: 1, noNaN: true }),
+        // 1 - x is exact for these.
+        fc.integer({ min: 0, max: 4096 }).map((k) => k / 4096),
         fc.double({ min: 0.1, max: 1000, noNaN: true }),
         fc.double({ min: 0.1, max: 1000, noNaN: true }),
         (x, a, b) => {

@@ -70,7 +70,13 @@ describe('vectors of the specification', () => {
   test('Holm and Benjamini-Hochberg', () => {
     const p = [0.01, 0.04, 0.03, 0.005, 0.2]
     expect(holm(p).map((x) => digits(x, 3))).toEqual(['0.040', '0.090', '0.090', '0.025', '0.200'])
-    expect(benjaminiHochberg(p).map((x) => digits(x, 3))).toEqual(['0.025', '0.050', '0.050', '0.025', '0.200'])
+    expect(benjaminiHochberg(p).map((x) => digits(x, 3))).toEqual([
+      '0.025',
+      '0.050',
+      '0.050',
+      '0.025',
+      '0.200',
+    ])
   })
 
   test.each([
@@ -99,7 +105,9 @@ describe('vectors of the specification', () => {
   })
 
   test('replacing EED by 50 + ACC/2 gives a relative efficiency of exactly 1', () => {
-    const accuracy = ['11101101', '10101001', '00100001', '11111101'].map((row) => [...row].map((x) => 100 * Number(x)))
+    const accuracy = ['11101101', '10101001', '00100001', '11111101'].map((row) =>
+      [...row].map((x) => 100 * Number(x)),
+    )
     const affine = accuracy.map((row) => row.map((score) => 50 + score / 2))
     const result = sampleEfficiency(accuracy, affine, { seed: 'vector', replicates: 500 })
     expect(result?.gradedSum).toBe(result?.accuracySum)

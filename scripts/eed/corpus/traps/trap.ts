@@ -30,7 +30,13 @@ interface More {
 
 const trap =
   (verdict: Label) =>
-  (key: string, answer: string, note: string, more: More = {}): Trap => ({ key, answer, verdict, note, ...more })
+  (key: string, answer: string, note: string, more: More = {}): Trap => ({
+    key,
+    answer,
+    verdict,
+    note,
+    ...more,
+  })
 
 export const equal = trap('equal')
 export const unequal = trap('unequal')

@@ -1,0 +1,78 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { viewAttempts } from '#services/run/view-attempts.ts'
+import type { RunView } from '#services/run/view.ts'
+import { viewRun } from '#services/run/view.ts'
+import { t } from '../../../_messages/index.ts'
+import { siteContext } from '../../../_site/context.ts'
+import { boardHref } from '../../../_ui/board/page.tsx'
+import { Head } from '../../../_ui/kit/head.tsx'
+import { orNotFound } from '../../../_ui/kit/or-not-found.ts'
+import type { Search } from '../../../_ui/kit/params.ts'
+import { single } from '../../../_ui/kit/params.ts'
+import { suiteTitle } from '../../../_ui/kit/suite-words.ts'
+import { AttemptsTable } from '../../../_ui/run/attempts-table.tsx'
+import { RunFacts } from '../../../_ui/run/facts.tsx'
+import { History } from '../../../_ui/run/history.tsx'
+import { RunLive } from '../../../_ui/run/live.tsx'
+import { RunMetrics } from '../../../_ui/run/metrics.tsx'
+
+interface Props {
+  params: Promise<{ id: string }>
+  searchParams: Promise<Search>
+}
+
+export const metadata: Metadata = { title: t('run.page_title') }
+
+export default async function RunPage({ params, searchParams }: Props): Promise<ReactNode> {
+  const ctx = await siteContext()
+  const { id } = await params
+  const search = await searchParams
+  const view = await orNotFound(viewRun(ctx, id))
+  const outcome = single(search['outcome'])
+  const page = view.itemsShown
+    ? await viewAttempts(ctx, { run: id, page: Number(single(search['page']) ?? 1), outcome })
+    : null
+  const samples = view.settings['samples']
+  return (
+    <div className="grid gap-8">
+      <div>
+        <RunHead view={view} />
+        <RunLive initial={view.status} log={view.log} manages={view.manages} />
+      </div>
+      <RunMetrics view={view} />
+      {page ? (
+        <AttemptsTable
+          run={view.status.id}
+          page={page}
+          outcomes={view.status.outcomes}
+          outcome={outcome}
+          samples={typeof samples === 'number' ? samples : 1}
+        />
+      ) : (
+        <p className="text-muted">{t('run.held_out')}</p>
+      )}
+      <History events={view.history} />
+      <RunFacts view={view} />
+    </div>
+  )
+}
+
+function RunHead({ view }: { view: RunView }): ReactNode {
+  const { status } = view
+  return (
+    <Head
+      over={
+        <Link href={boardHref({ suite: { id: status.suite } }, { split: status.split })} className="hover:underline">
+          {t('run.over', { suite: suiteTitle(status.suite), split: status.split })}
+        </Link>
+      }
+      title={
+        <Link href={`/models/${encodeURIComponent(view.modelSlug)}`} className="hover:underline">
+          {status.model}
+        </Link>
+      }
+    />
+  )
+}

@@ -1,0 +1,54 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { SUITES } from '#core/suites/index.ts'
+import { viewSuite } from '#services/suite/view.ts'
+import { t } from '../../../_messages/index.ts'
+import { siteContext } from '../../../_site/context.ts'
+import { Head } from '../../../_ui/kit/head.tsx'
+import { orNotFound } from '../../../_ui/kit/or-not-found.ts'
+import { Items } from '../../../_ui/suite/items.tsx'
+import { Protocol } from '../../../_ui/suite/protocol.tsx'
+import { Splits } from '../../../_ui/suite/splits.tsx'
+
+interface Props {
+  params: Promise<{ suite: string }>
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { suite } = await params
+  return { title: SUITES.find((s) => s.id === suite)?.title ?? suite }
+}
+
+export default async function SuitePage({ params }: Props): Promise<ReactNode> {
+  const view = await orNotFound(viewSuite(await siteContext(), (await params).suite))
+  const { suite } = view
+  return (
+    <div className="grid gap-9">
+      <Head over={t('suite.over', { version: suite.version })} title={suite.title}>
+        <p className="max-w-[46rem]">{suite.description}</p>
+        <p>
+          <Link href={`/boards/${suite.id}`} className="link">
+            {t('suite.board')}
+          </Link>
+        </p>
+      </Head>
+      <section>
+        <h2 className="mb-3">{t('suite.metrics')}</h2>
+        <dl className="grid max-w-[46rem] gap-3">
+          {suite.metrics.map((metric) => (
+            <div key={metric.id}>
+              <dt className="font-medium">
+                {metric.title} <span className="text-sm font-normal text-muted">({metric.unit})</span>
+              </dt>
+              <dd>{metric.description}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+      <Splits view={view} />
+      <Protocol view={view} />
+      <Items view={view} />
+    </div>
+  )
+}

@@ -1,0 +1,82 @@
+import type { Context } from '../shared/context.ts'
+import type { OutcomeName } from '#core/protocol/index.ts'
+import { canonicalJson, hashJson } from '#core/canonical-json.ts'
+import { requireSystem } from '../shared/permit.ts'
+import { sumsOf } from '../work/finalise.ts'
+import { boardContent } from './snapshot.ts'
+
+export interface Recount {
+  runs: number
+  boards: number
+  /** one sentence for each difference; empty where everything is proven equal */
+  differences: string[]
+}
+
+/**
+ * Counts everything anew: the sums of every run from its attempts, the counters of every run, and every board's
+ * newest snapshot from the sums. Reads in one snapshot of the database, run by run, and changes nothing.
+ */
+export async function recount(ctx: Context): Promise<Recount> {
+  requireSystem(ctx)
+  const differences: string[] = []
+  const runs = await ctx.db.run.findMany({ select: { id: true }, orderBy: { id: 'asc' } })
+  for (const { id } of runs) differences.push(...(await recountRun(ctx, id)))
+  const boards = await ctx.db.snapshot.findMany({
+    distinct: ['suiteVersionId', 'split', 'protocolKey'],
+    orderBy: [{ suiteVersionId: 'asc' }, { split: 'asc' }, { protocolKey: 'asc' }, { createdAt: 'desc' }],
+    select: { suiteVersionId: true, split: true, protocolKey: true, contentHash: true, content: true },
+  })
+  for (const b of boards) {
+    const { suiteVersionId, split, protocolKey } = b
+    const name = `board ${split} ${protocolKey.slice(0, 12)}`
+    if (hashJson(b.content) !== b.contentHash)
+      differences.push(`${name}: the snapshot's content does not have its hash`)
+    const anew = hashJson(await boardContent(ctx, { suiteVersionId, split, protocolKey }))
+    if (anew !== b.contentHash)
+      differences.push(`${name}: the newest snapshot differs from what its runs give`)
+  }
+  return { runs: runs.length, boards: boards.length, differences }
+}
+
+async function recountRun(ctx: Context, runId: string): Promise<string[]> {
+  return ctx.db.$transaction(
+    async (tx) => {
+      const run = await tx.run.findUniqueOrThrow({ where: { id: runId } })
+      const attempts = await tx.attempt.findMany({
+        where: { runId },
+        select: { itemId: true, state: true, outcome: true, score: true, correct: true },
+      })
+      const stored = await tx.itemSum.findMany({ where: { runId }, orderBy: { itemId: 'asc' } })
+      const finals = attempts.flatMap((a) =>
+        a.outcome === null
+          ? []
+          : [{ itemId: a.itemId, outcome: a.outcome as OutcomeName, score: a.score, correct: a.correct }],
+      )
+      const anew = canonicalJson(sumsOf(finals))
+      const kept = canonicalJson(
+        stored.map((s) => ({
+          item_id: s.itemId,
+          attempts: s.attempts,
+          present: s.present,
+          correct: s.correct,
+          milli: Number(s.milli),
+          milli_sq: Number(s.milliSq),
+          outcomes: s.outcomes,
+        })),
+      )
+      const differences: string[] = []
+      if (anew !== kept) differences.push(`run ${runId}: its items' sums differ from its attempts`)
+      const final = attempts.filter(
+        (a) => !['blocked', 'open', 'answered', 'scoring'].includes(a.state),
+      ).length
+      const answered = attempts.filter((a) => a.state !== 'blocked' && a.state !== 'open').length
+      if (run.total !== attempts.length || run.final !== final || run.answered !== answered)
+        differences.push(
+          `run ${runId}: counters ${String(run.total)}/${String(run.answered)}/${String(run.final)}, ` +
+            `attempts ${String(attempts.length)}/${String(answered)}/${String(final)} (total/answered/final)`,
+        )
+      return differences
+    },
+    { isolationLevel: 'RepeatableRead', timeout: 120_000 },
+  )
+}

@@ -1,0 +1,143 @@
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { viewBoard } from '#services/board/view.ts'
+import type { BoardView } from '#services/board/view.ts'
+import { t } from '../../_messages/index.ts'
+import { siteContext } from '../../_site/context.ts'
+import { count } from '../format/numbers.ts'
+import { Head } from '../kit/head.tsx'
+import { orNotFound } from '../kit/or-not-found.ts'
+import type { Search } from '../kit/params.ts'
+import { single } from '../kit/params.ts'
+import { chartData, chartHeight } from './chart-data.ts'
+import { ChartFrame } from './chart-frame.tsx'
+import { metricColumns, parseSort, sortRows } from './columns.ts'
+import { EmptyBoard } from './empty.tsx'
+import { Summary } from './summary.tsx'
+import { BoardTable } from './table.tsx'
+import { UnderWayList } from './under-way.tsx'
+
+/** The leaderboard of a suite; without one, of the first. */
+export async function BoardPage({ suite, search }: { suite?: string; search: Search }): Promise<ReactNode> {
+  const split = single(search['split'])
+  const protocol = single(search['protocol'])
+  const view = await orNotFound(viewBoard(await siteContext(), { suite, split, protocol }))
+  const { board } = view
+  const metrics = metricColumns(board, view.suite.metrics)
+  const sort = parseSort(single(search['sort']), [
+    'rank',
+    'model',
+    'n',
+    'coverage',
+    'tokens',
+    'date',
+    ...metrics.map((m) => `m.${m.id}`),
+  ])
+  const rows = sortRows(board.rows, sort)
+  const hrefFor = (order: string): string => boardHref(view, { split: board.split, protocol, sort: order })
+  return (
+    <>
+      <Head over={t('board.over')} title={view.suite.title}>
+        <p className="max-w-[46rem]">{view.suite.description}</p>
+      </Head>
+      <Switcher view={view} protocol={protocol} />
+      <UnderWayList runs={view.underWay} />
+      {board.rows.length === 0 ? (
+        <EmptyBoard suite={view.suite.id} split={board.split} />
+      ) : (
+        <>
+          <Summary rows={board.rows} />
+          <ChartFrame
+            data={chartData(rows, metrics)}
+            height={chartHeight(rows.length)}
+            left={Math.max(0, rows.length - chartData(rows, metrics).labels.length)}
+          />
+          <BoardTable
+            rows={rows}
+            metrics={metrics}
+            sort={sort}
+            hrefFor={hrefFor}
+            caption={t('board.caption', { suite: view.suite.title, split: board.split })}
+          />
+          <Notes view={view} />
+        </>
+      )}
+    </>
+  )
+}
+
+/** The address of a board; what is as it would be anyway is left out. */
+export function boardHref(
+  view: { suite: { id: string } },
+  query: { split?: string | undefined; protocol?: string | undefined; sort?: string | undefined },
+): string {
+  const search = new URLSearchParams()
+  if (query.split !== undefined) search.set('split', query.split)
+  if (query.protocol !== undefined) search.set('protocol', query.protocol)
+  if (query.sort !== undefined && query.sort !== 'rank') search.set('sort', query.sort)
+  return `/boards/${view.suite.id}?${search.toString()}`
+}
+
+function Switcher({ view, protocol }: { view: BoardView; protocol: string | undefined }): ReactNode {
+  const { board } = view
+  return (
+    <div className="mb-5 flex flex-wrap items-center gap-x-6 gap-y-2">
+      {view.suites.length > 1 && (
+        <nav className="tabs" aria-label={t('board.suites')}>
+          {view.suites.map((s) => (
+            <Link key={s.id} href={`/boards/${s.id}`} className="tab" aria-current={s.id === view.suite.id || undefined}>
+              {s.title}
+            </Link>
+          ))}
+        </nav>
+      )}
+      <nav className="tabs -ml-2" aria-label={t('board.splits')}>
+        {view.splits.map((s) => (
+          <Link
+            key={s.id}
+            href={boardHref(view, { split: s.id })}
+            className="tab"
+            aria-current={s.id === board.split || undefined}
+          >
+            {s.title}
+          </Link>
+        ))}
+      </nav>
+      <Link href={`/suites/${view.suite.id}`} className="link text-sm">
+        {t('board.about_suite')}
+      </Link>
+      {view.protocols.length > 1 && (
+        <nav className="flex basis-full flex-wrap gap-x-3 gap-y-1 text-sm" aria-label={t('board.protocols')}>
+          <span className="text-muted">{t('board.protocols.why')}</span>
+          {view.protocols.map((p) => (
+            <Link
+              key={p.protocol_key}
+              href={boardHref(view, { split: board.split, protocol: p.protocol_key })}
+              className="link font-mono"
+              aria-current={p.protocol_key === (protocol ?? board.protocol_key) || undefined}
+            >
+              {p.protocol_key.slice(0, 10)} ({count(p.rows)})
+            </Link>
+          ))}
+        </nav>
+      )}
+    </div>
+  )
+}
+
+function Notes({ view }: { view: BoardView }): ReactNode {
+  const { board } = view
+  return (
+    <div className="mt-5 grid max-w-[46rem] gap-2 text-sm text-muted">
+      <p>{t('board.note.rank')}</p>
+      <p>{t('board.note.interval', { items: board.items })}</p>
+      {board.rows.some((r) => r.strict && r.coverage < 1) && <p>{t('board.note.strict')}</p>}
+      {board.protocol_key !== null && (
+        <p>
+          {t('board.note.protocol')}{' '}
+          <code className="font-mono text-xs [overflow-wrap:anywhere]">{board.protocol_key}</code>
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,22 @@
+import { SUITES } from '#core/suites/index.ts'
+import { textIfAny } from '../../_messages/index.ts'
+
+/** A domain of items as people write it; the id itself where the catalogue has none. */
+export function domainName(id: string): string {
+  return textIfAny(`domain.${id}`) ?? id
+}
+
+export function levelName(id: string): string {
+  return textIfAny(`level.${id}`) ?? id
+}
+
+/** A suite's title; its id where this version of the site has no such suite. */
+export function suiteTitle(id: string): string {
+  return SUITES.find((s) => s.id === id)?.title ?? id
+}
+
+/** A metric's name: the catalogue's, else the suite's own, else its id. */
+export function metricTitle(suiteId: string, id: string): string {
+  const suite = SUITES.find((s) => s.id === suiteId)
+  return textIfAny(`metric.${id}`) ?? suite?.metrics.find((m) => m.id === id)?.title ?? id
+}

@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react'
+import type { RunView } from '#services/run/view.ts'
+import { t } from '../../_messages/index.ts'
+import { count, interval, points, share } from '../format/numbers.ts'
+import { metricTitle } from '../kit/suite-words.ts'
+
+/** The run's figures; while it runs, of what is there so far. */
+export function RunMetrics({ view }: { view: RunView }): ReactNode {
+  const shown = Object.entries(view.metrics).filter(([, f]) => f.value !== null)
+  if (shown.length === 0) return null
+  return (
+    <section>
+      <h2 className="mb-3">{t(view.status.state === 'done' ? 'run.figures' : 'run.figures.so_far')}</h2>
+      <dl className="grid grid-cols-2 gap-3 sm:grid-cols-4">
+        {shown.map(([id, figure]) => (
+          <div key={id} className="card px-4 py-3">
+            <dt className="text-sm text-muted">{metricTitle(view.status.suite, id)}</dt>
+            <dd className="font-serif text-3xl tabular-nums">{points(figure.value)}</dd>
+            <dd className="text-sm text-muted tabular-nums">
+              {t('run.figure.interval', { interval: interval(figure.low, figure.high) })}
+            </dd>
+          </div>
+        ))}
+        <div className="card px-4 py-3">
+          <dt className="text-sm text-muted">{t('board.n')}</dt>
+          <dd className="font-serif text-3xl tabular-nums">{count(Math.max(...shown.map(([, f]) => f.n)))}</dd>
+        </div>
+        <div className="card px-4 py-3">
+          <dt className="text-sm text-muted">{t('board.coverage')}</dt>
+          <dd className="font-serif text-3xl tabular-nums">{share(view.coverage)}</dd>
+        </div>
+      </dl>
+    </section>
+  )
+}

@@ -1,0 +1,86 @@
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import type { SplitView, SuiteView } from '#services/suite/view.ts'
+import { t } from '../../_messages/index.ts'
+import { count } from '../format/numbers.ts'
+import { domainName, levelName } from '../kit/suite-words.ts'
+
+/** What each split is for, and what it holds. */
+export function Splits({ view }: { view: SuiteView }): ReactNode {
+  return (
+    <section>
+      <h2 className="mb-3">{t('suite.splits')}</h2>
+      <div className="grid gap-5 lg:grid-cols-2">
+        {view.splits.map((split) => (
+          <div key={split.id} className="card grid content-start gap-3 p-5">
+            <h3 className="flex flex-wrap items-center gap-x-3">
+              <Link href={`/boards/${view.suite.id}?split=${split.id}`} className="hover:underline">
+                {split.title}
+              </Link>
+              <span className="chip font-sans font-normal">{t(`visibility.${split.visibility}`)}</span>
+            </h3>
+            <p>{split.description}</p>
+            <p className="text-sm text-muted">
+              {t('suite.limits', { tokens: count(split.maxOutputTokens), seconds: count(split.timeoutS) })}
+            </p>
+            {split.items === 0 ? <p className="text-sm text-muted">{t('suite.no_items')}</p> : <Counts split={split} />}
+          </div>
+        ))}
+      </div>
+    </section>
+  )
+}
+
+function Counts({ split }: { split: SplitView }): ReactNode {
+  const domains = [...new Set(split.counts.map((c) => c.domain))]
+  const levels = [...new Set(split.counts.map((c) => c.level))]
+  const at = (domain: string, level: string): number =>
+    split.counts.find((c) => c.domain === domain && c.level === level)?.items ?? 0
+  const inDomain = (domain: string): number => levels.reduce((n, level) => n + at(domain, level), 0)
+  return (
+    <div className="overflow-x-auto">
+      <table className="data text-sm">
+        <caption className="sr-only">{t('suite.counts', { split: split.title })}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('suite.domain')}</th>
+            {levels.map((level) => (
+              <th key={level} scope="col" className="num">
+                {levelName(level)}
+              </th>
+            ))}
+            {levels.length > 1 && (
+              <th scope="col" className="num">
+                {t('suite.all')}
+              </th>
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {domains.map((domain) => (
+            <tr key={domain}>
+              <th scope="row" className="font-normal! text-ink!">
+                {domainName(domain)}
+              </th>
+              {levels.map((level) => (
+                <td key={level} className="num">
+                  {at(domain, level) === 0 ? '' : count(at(domain, level))}
+                </td>
+              ))}
+              {levels.length > 1 && <td className="num font-medium">{count(inDomain(domain))}</td>}
+            </tr>
+          ))}
+          <tr>
+            <th scope="row">{t('suite.all')}</th>
+            {levels.map((level) => (
+              <td key={level} className="num font-medium">
+                {count(domains.reduce((n, domain) => n + at(domain, level), 0))}
+              </td>
+            ))}
+            {levels.length > 1 && <td className="num font-semibold">{count(split.items)}</td>}
+          </tr>
+        </tbody>
+      </table>
+    </div>
+  )
+}

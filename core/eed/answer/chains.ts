@@ -1,0 +1,226 @@
+/** From the items of a formula to its value: chains of equations, definitions, conditions, several answers. */
+import type { Expr, Value } from '../ast.ts'
+import { isNumeric } from '../latex/build.ts'
+import { chainOf } from '../latex/items.ts'
+import type { Item } from '../latex/items.ts'
+import { namesOf } from '../latex/lexicon.ts'
+import type { KeyNames } from '../latex/state.ts'
+import type { Definition, Flag } from '../latex/types.ts'
+
+/** What the key tells about the quantity that is asked for. */
+export interface Question {
+  readonly asked: string | undefined
+  readonly lhs: Expr | undefined
+  readonly names: KeyNames
+  /** The key itself is a list of several values. */
+  readonly several: boolean
+}
+
+/** A formula's value, with what stood around it. */
+export interface Found {
+  readonly value: Value
+  /** Another value the formula may mean: the right-hand side of an equation whose left-hand side is no symbol. */
+  readonly otherwise: Value | null
+  readonly definitions: readonly Definition[]
+  readonly asked: string | undefined
+  readonly lhs: Expr | undefined
+  readonly flags: ReadonlySet<Flag>
+}
+
+const EXPRESSION_KINDS: ReadonlySet<string> = new Set(['num', 'const', 'sym', 'add', 'mul', 'pow', 'fn', 'big', 'deriv'])
+
+export function isExpr(value: Value): value is Expr {
+  return EXPRESSION_KINDS.has(value.k)
+}
+
+/** The symbol that a left-hand side names: `v`, `y(t)`, `\vec{v}(t)`. */
+function symbolOf(side: Value | undefined): string | undefined {
+  if (side === undefined) return undefined
+  if (side.k === 'sym') return side.name
+  if (side.k === 'const') return side.name === 'pi' ? undefined : side.name
+  if (side.k === 'fn' && side.args.length > 0 && side.args.every((arg) => arg.k === 'sym')) {
+    return KNOWN_FUNCTIONS.has(side.name) ? undefined : side.name
+  }
+  return undefined
+}
+
+const KNOWN_FUNCTIONS = new Set(
+  (
+    'exp ln log sin cos tan cot sec csc asin acos atan acot asec acsc sinh cosh tanh coth sech csch asinh acosh atanh ' +
+    'acoth abs factorial factorial2 gamma binomial floor ceil sign min max atan2 root dot cross norm re im conj pm mp mean ' +
+    'erf erfc det tr dim arg gcd zeta'
+  ).split(' '),
+)
+
+const CONDITIONS: ReadonlySet<string> = new Set(['<', '>', '<=', '>=', '!=', 'in', 'to', 'propto'])
+
+/** Chooses and evaluates the items of one formula; null when there is none. */
+export function evaluate(items: readonly Item[], question: Question | null): Found | null {
+  const flags = new Set<Flag>()
+  const definitions: Definition[] = []
+  let mains = items.filter((item) => item.lead !== 'where')
+  for (const item of items) {
+    if (item.lead !== 'where') continue
+    const definition = definitionOf(item)
+    if (definition) definitions.push(definition)
+  }
+  if (mains.length === 0) mains = items.slice(0, 1)
+  if (mains.length === 0) return null
+  if (mains.length > 1) mains = withoutConditions(mains, flags)
+  if (mains.length > 1) mains = withoutDefinitions(mains, definitions, question)
+  if (mains.length > 1) mains = answersOnly(mains, question)
+  if (mains.length === 1) return { ...single(mains[0]!, question, flags), definitions, flags }
+  const parts = mains.map((item) => single(item, question, flags))
+  return {
+    value: { k: 'list', items: parts.map((part) => part.value) },
+    otherwise: null,
+    definitions,
+    asked: undefined,
+    lhs: undefined,
+    flags,
+  }
+}
+
+function definitionOf(item: Item): Definition | null {
+  if (item.ops.length === 0 || item.ops[0] !== '=') return null
+  const symbol = symbolOf(item.sides[0])
+  const last = lastExact(item)
+  const value = item.sides[last]!
+  return symbol !== undefined && isExpr(value) ? { symbol, value } : null
+}
+
+/** Leaves out `x > 0`, `k \in Z`, `n = 1, 2, 3`. */
+function withoutConditions(items: readonly Item[], flags: Set<Flag>): Item[] {
+  const kept: Item[] = []
+  let counting = false
+  for (const item of items) {
+    const first = kept.length === 0
+    const bare = item.ops.length === 0 && item.sides[0]!.k === 'num'
+    if (counting && bare) continue
+    counting = false
+    if (!first && item.ops.some((op) => CONDITIONS.has(op))) {
+      flags.add('condition_dropped')
+      continue
+    }
+    if (!first && item.ops.length === 1 && item.sides[0]!.k === 'sym' && item.sides[1]!.k === 'num') {
+      const following = items[items.indexOf(item) + 1]
+      if (following?.ops.length === 0 && following.sides[0]!.k === 'num') {
+        counting = true
+        flags.add('condition_dropped')
+        continue
+      }
+    }
+    kept.push(item)
+  }
+  return kept
+}
+
+/** Takes out items such as `\tau = m/b` whose symbol another item uses and the key does not. */
+function withoutDefinitions(items: Item[], definitions: Definition[], question: Question | null): Item[] {
+  const used = items.map((item) => namesOf(item.sides.at(-1)).symbols)
+  const kept: Item[] = []
+  items.forEach((item, index) => {
+    const definition = definitionOf(item)
+    const symbol = definition?.symbol
+    const isAsked = symbol !== undefined && symbol === question?.asked
+    const needed =
+      symbol !== undefined && used.some((symbols, other) => other !== index && symbols.has(symbol))
+    if (definition && needed && !isAsked && !question?.names.symbols.has(definition.symbol)) {
+      definitions.push(definition)
+    } else kept.push(item)
+  })
+  return kept.length > 0 ? kept : items
+}
+
+/** Of several answers the one whose left-hand side is asked for; of a derivation its last line. */
+function answersOnly(items: Item[], question: Question | null): Item[] {
+  const asked = question?.asked
+  if (asked !== undefined) {
+    const matching = items.filter((item) => item.ops.length > 0 && symbolOf(item.sides[0]) === asked)
+    if (matching.length > 0) return matching.slice(-1)
+  }
+  if (question?.several === true) return items
+  const last = items.at(-1)!
+  if (last.lead === 'implies' || last.lead === 'line') return [last]
+  return items
+}
+
+/** Index of the last side that is not a rounded number: `x = \pi/6 \approx 0.52` gives the pi/6. */
+function lastExact(item: Item, flags?: Set<Flag>): number {
+  let last = item.sides.length - 1
+  while (last > 0 && (item.ops[last - 1] === 'approx' || item.ops[last - 1] === 'sim')) {
+    const before = item.sides[last - 1]!
+    const lone = last === 1 && symbolOf(before) !== undefined
+    if (lone || !isExpr(before)) break
+    const tail = item.sides[last]!
+    if (!isExpr(tail) || (!isNumeric(tail) && !hasDecimal(tail))) break
+    flags?.add('numeric_tail')
+    last--
+  }
+  return last
+}
+
+/** The expression holds a rational that is no simple fraction, such as 6.28. */
+function hasDecimal(x: Expr): boolean {
+  if (x.k === 'num') return x.d !== 1n && (x.d % 10n === 0n || x.d > 12n)
+  if (x.k === 'mul' || x.k === 'add') return x.args.some(hasDecimal)
+  return false
+}
+
+function single(item: Item, question: Question | null, flags: Set<Flag>): Omit<Found, 'definitions' | 'flags'> {
+  const plain = { otherwise: null, asked: undefined, lhs: undefined }
+  if (item.ops.length === 0) return { ...plain, value: item.sides[0]! }
+  const first = item.sides[0]!
+  const symbol = symbolOf(first)
+  const equations = item.ops.every((op) => op === '=' || op === 'approx' || op === 'equiv' || op === 'sim')
+  if (!equations) {
+    if (item.ops.length === 1 && item.ops[0] === 'in' && symbol !== undefined) {
+      return { ...plain, value: item.sides[1]!, asked: symbol }
+    }
+    return { ...plain, value: chainOf(item), ...(symbol === undefined ? {} : { asked: symbol }) }
+  }
+  const last = lastExact(item, flags)
+  const value = item.sides[last]!
+  if (last === 0) return { ...plain, value }
+  if (symbol !== undefined) {
+    // `E = E_0`, where the key knows E and asks for E_0, is no case to treat: the right-hand side is the answer.
+    return { ...plain, value, asked: symbol }
+  }
+  const reversed = last === 1 ? symbolOf(value) : undefined
+  if (reversed !== undefined && value.k === 'sym') {
+    const foreign = question !== null && !question.names.symbols.has(reversed)
+    if (reversed === question?.asked || foreign) return { ...plain, value: first, asked: reversed }
+  }
+  if (!isExpr(first)) return { ...plain, value }
+  if (question === null) return { ...plain, value, lhs: first }
+  if (question.lhs !== undefined && same(question.lhs, first)) return { ...plain, value, lhs: first }
+  return { value: { k: 'rel', op: '=', lhs: first, rhs: value }, otherwise: value, asked: undefined, lhs: first }
+}
+
+/** The two trees are the same up to the order of terms and factors. */
+function same(a: Value, b: Value): boolean {
+  return fingerprint(a) === fingerprint(b)
+}
+
+function fingerprint(x: Value): string {
+  if (!isExpr(x)) return x.k
+  switch (x.k) {
+    case 'num':
+      return `${x.n}/${x.d}`
+    case 'const':
+      return `#${x.name}`
+    case 'sym':
+      return x.name
+    case 'add':
+    case 'mul':
+      return `${x.k}(${x.args.map(fingerprint).sort().join(' ')})`
+    case 'fn':
+      return `${x.name}(${x.args.map(fingerprint).join(' ')})`
+    case 'pow':
+      return `pow(${fingerprint(x.base)} ${fingerprint(x.exp)})`
+    case 'big':
+      return `${x.op}(${x.variable} ${fingerprint(x.body)})`
+    case 'deriv':
+      return `d(${x.variable} ${x.order} ${fingerprint(x.body)})`
+  }
+}

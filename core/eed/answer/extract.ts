@@ -1,0 +1,139 @@
+/**
+ * Finds the final answer's formula in a model's output. Works in time linear in the output's length.
+ *
+ * In this order: the last box; what follows `FINAL ANSWER:` and the like; the whole text, where it is a formula
+ * itself; a formula after "the answer is"; the last displayed formula; the last inline one; a formula at the end of
+ * a sentence. Thinking text does not count.
+ */
+import type { Flag } from '../latex/types.ts'
+import { boxesOf } from './boxes.ts'
+import type { Box } from './boxes.ts'
+import { segmentsOf } from './segments.ts'
+import type { Segment } from './segments.ts'
+import { isFormulaText, proseFormula } from './prose.ts'
+import { answerRegion } from './thinking.ts'
+import { trimmed } from './trim.ts'
+import type { Slice } from './trim.ts'
+
+export interface Candidate extends Slice {
+  readonly flags: readonly Flag[]
+  /** Formulas beside the answer that may define its symbols. */
+  readonly definitions: readonly Slice[]
+  /** One of several boxes: taken only when its left-hand side is asked for. */
+  readonly preferred: boolean
+}
+
+/** Boxes that are looked at, from the last one. */
+const MAX_BOXES = 12
+/** How far after an answer its definitions are looked for. */
+const BESIDE = 600
+
+/** The formula of a key: the content of its box, or the whole text without dollars and full stop. */
+export function keySlice(latex: string): Slice {
+  const box = boxesOf(latex, 0, latex.length).at(-1)
+  if (box !== undefined && box.to > box.from) return trimmed(latex, box.from, box.to)
+  return trimmed(latex, 0, latex.length)
+}
+
+/** The places where the answer may be, best first. */
+export function* candidates(output: string): Generator<Candidate> {
+  const { from, to } = answerRegion(output)
+  if (isBlank(output, from, to)) return
+  const boxes = boxesOf(output, from, to).filter((box) => !isBlank(output, box.from, box.to))
+  if (boxes.length > 0) {
+    yield* fromBoxes(output, boxes.slice(-MAX_BOXES), to)
+    return
+  }
+  const marked = afterMarker(output, from, to)
+  if (marked !== null) yield* plain(output, marked.from, marked.to)
+  yield* plain(output, from, to)
+}
+
+function* fromBoxes(output: string, boxes: readonly Box[], to: number): Generator<Candidate> {
+  const several = boxes.length > 1
+  for (let i = boxes.length - 1; i >= 0; i--) {
+    const box = boxes[i]!
+    const flags: Flag[] = []
+    if (box.open) flags.push('repaired')
+    if (several) flags.push('several_boxes')
+    const slice = trimmed(output, box.from, box.to)
+    yield { ...slice, flags, definitions: beside(output, box.end, to), preferred: several }
+  }
+}
+
+/** A stretch without boxes: a formula itself, or text with formulas in it. */
+function* plain(output: string, from: number, to: number): Generator<Candidate> {
+  const whole = trimmed(output, from, to)
+  if (isFormulaText(output, whole.from, whole.to)) {
+    yield { ...whole, flags: [], definitions: [], preferred: false }
+  }
+  const segments = segmentsOf(output, from, to)
+  const named = afterAnswerWord(output, from, to, segments)
+  if (named !== null) yield ofSegment(output, named, to)
+  const display = segments.findLast((segment) => segment.display)
+  if (display !== undefined && display !== named) yield ofSegment(output, display, to)
+  const last = segments.findLast((segment) => isFormulaText(output, segment.from, segment.to))
+  if (last !== undefined && last !== named && last !== display) yield ofSegment(output, last, to)
+  if (segments.length === 0) {
+    const found = proseFormula(output, from, to)
+    if (found !== null) yield { ...found, flags: [], definitions: [], preferred: false }
+  }
+}
+
+function ofSegment(output: string, segment: Segment, to: number): Candidate {
+  const slice = trimmed(output, segment.from, segment.to)
+  return { ...slice, flags: [], definitions: beside(output, segment.end, to), preferred: false }
+}
+
+function isBlank(output: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (output.charCodeAt(i) > 32 && output[i] !== '$') return false
+  return true
+}
+
+const MARKER =
+  /(?:final\s+answer|(?:^|\n)[\s*#>_]*answer|最终答案|答案|最后答案|(?:^|\n)[\s*#>_]*(?:final\s+)?result)[\s*_]*(?:is|为|是)?[\s*_]*[:：]/gi
+
+/** What follows the last `FINAL ANSWER:`; the search is over the end of long outputs only. */
+function afterMarker(output: string, from: number, to: number): { from: number; to: number } | null {
+  const start = Math.max(from, to - 20_000)
+  const tail = output.slice(start, to)
+  let at = -1
+  for (const match of tail.matchAll(MARKER)) at = start + match.index + match[0].length
+  if (at < 0) return null
+  // To the end of the paragraph, or of the next one where nothing else stands on the line.
+  let first = at
+  while (first < to && (output.charCodeAt(first) <= 32 || output[first] === '*' || output[first] === '_')) first++
+  const blank = output.indexOf('\n\n', first)
+  const end = blank < 0 || blank > to ? to : blank
+  return first < end ? { from: first, to: end } : null
+}
+
+const ANSWER_WORD = /(?:answer|result|solution|答案|结果|therefore|thus|hence|因此|所以|故)[^$\\]{0,80}$/i
+
+/** The last formula that stands right after a word such as "answer". */
+function afterAnswerWord(output: string, from: number, to: number, segments: readonly Segment[]): Segment | null {
+  for (let i = segments.length - 1; i >= 0 && i >= segments.length - 20; i--) {
+    const segment = segments[i]!
+    const before = output.slice(Math.max(from, segment.start - 100), segment.start)
+    const clause = before.slice(before.search(/[^.\n。]*$/))
+    if (ANSWER_WORD.test(clause) && isFormulaText(output, segment.from, segment.to)) return segment
+  }
+  return null
+}
+
+const BESIDE_WORD = /^[\s.,;:)\]$*]*(?:where|with|here|in which|其中|式中|这里|and)/i
+
+/** Formulas in the same paragraph after the answer, when it goes on with `where`. */
+function beside(output: string, end: number, to: number): Slice[] {
+  const stop = Math.min(to, end + BESIDE)
+  const text = output.slice(end, stop)
+  if (!BESIDE_WORD.test(text.replace(/^(?:\\[)\]]|\$|\s)+/, ''))) return []
+  const blank = text.indexOf('\n\n', 5)
+  const limit = blank < 0 ? stop : end + blank
+  // The answer's own closing delimiter must not open a segment.
+  let from = end
+  while (from < limit && /[\s$.,;]/.test(output[from]!)) from++
+  if (output.startsWith('\\]', from) || output.startsWith('\\)', from)) from += 2
+  const found: Slice[] = segmentsOf(output, from, limit)
+  return found.slice(0, 8)
+}

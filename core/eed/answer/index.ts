@@ -1,0 +1,125 @@
+/** Reads keys and answers: finds the final answer in a model's output and gives its readings. */
+import { Failure, MAX_OUTPUT, toReadError } from '../latex/errors.ts'
+import { lex } from '../latex/lexer.ts'
+import { lexiconOf, namesOfKey } from '../latex/lexicon.ts'
+import { readAll, readOnce } from '../latex/readings.ts'
+import type { Lexicon } from '../latex/state.ts'
+import type { Definition, Flag, Read, ReadOptions, ReadResult, Reading } from '../latex/types.ts'
+import { evaluate } from './chains.ts'
+import type { Found, Question } from './chains.ts'
+import { candidates, keySlice } from './extract.ts'
+import type { Candidate } from './extract.ts'
+import { withChanges } from './changes.ts'
+
+/**
+ * Reads a key. It has exactly one reading; ambiguous names are fixed place by place, from what stands around them
+ * (`Ne\,e^{kr^2}` holds a charge and Euler's number).
+ *
+ * @example readKey('v = \\sqrt{2gh}') // value sqrt(2 g h), asked 'v'
+ */
+export function readKey(latex: string, options: ReadOptions = {}): ReadResult {
+  const slice = keySlice(latex)
+  try {
+    const lexicon = lexiconOf(options, null)
+    const reading = readOnce(lex(slice.text, slice.from, slice.to), lexicon)
+    const found = evaluate(reading.items, null)
+    if (found === null) throw new Failure('empty', 'The key holds no formula.', slice.from)
+    return {
+      ok: true,
+      read: {
+        readings: [
+          { value: found.value, taken: reading.taken, flags: [...reading.flags, ...found.flags] },
+        ],
+        definitions: found.definitions,
+        ...(found.asked === undefined ? {} : { asked: found.asked }),
+        ...(found.lhs === undefined ? {} : { lhs: found.lhs }),
+        source: slice.text.slice(slice.from, slice.to),
+      },
+    }
+  } catch (error) {
+    if (error instanceof Failure) return { ok: false, error: toReadError(error, latex) }
+    throw error
+  }
+}
+
+/**
+ * Reads the final answer in a model's output, most likely reading first.
+ *
+ * `key` is what readKey gave, or null; it says which symbols and which meanings of ambiguous names matter, and which
+ * of several answers is asked for. Never throws; a text without any formula gives the error `no_answer`.
+ *
+ * @example readAnswer('Hence \\boxed{v=\\sqrt{2gh}}.', key) // value sqrt(2 g h)
+ */
+export function readAnswer(output: string, key: Read | null, options: ReadOptions = {}): ReadResult {
+  if (output.length > MAX_OUTPUT) {
+    const reason = `The output has ${output.length} characters; at most ${MAX_OUTPUT} are searched.`
+    return { ok: false, error: toReadError(new Failure('too_long', reason, MAX_OUTPUT), output) }
+  }
+  const lexicon = lexiconOf(options, key)
+  const question = questionOf(key)
+  let failure: Failure | null = null
+  let fallback: Read | null = null
+  for (const candidate of candidates(output)) {
+    try {
+      const read = readCandidate(candidate, lexicon, question)
+      if (read === null) continue
+      if (candidate.preferred && key?.asked !== undefined && read.asked !== key.asked) {
+        // One of several boxes: keep looking for the one that answers the question.
+        fallback ??= read
+        continue
+      }
+      return { ok: true, read }
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error
+      failure ??= error
+    }
+  }
+  if (fallback !== null) return { ok: true, read: fallback }
+  failure ??= new Failure('no_answer', 'There is no formula in the text that could be the answer.', 0)
+  return { ok: false, error: toReadError(failure, output) }
+}
+
+function questionOf(key: Read | null): Question | null {
+  if (key === null) return null
+  return {
+    asked: key.asked,
+    lhs: key.lhs,
+    names: namesOfKey(key),
+    several: key.readings[0]?.value.k === 'list',
+  }
+}
+
+function readCandidate(candidate: Candidate, lexicon: Lexicon, question: Question | null): Read | null {
+  const tokens = lex(candidate.text, candidate.from, candidate.to)
+  const readings: Reading[] = []
+  let first: Found | null = null
+  for (const one of readAll(tokens, lexicon)) {
+    const found = evaluate(one.items, question)
+    if (found === null) continue
+    first ??= found
+    const flags = new Set<Flag>([...candidate.flags, ...one.flags, ...found.flags])
+    readings.push({ value: found.value, taken: one.taken, flags: [...flags] })
+    if (found.otherwise !== null) {
+      const taken = [...one.taken, 'the right-hand side is the answer']
+      readings.push({ value: found.otherwise, taken, flags: [...flags] })
+    }
+  }
+  if (first === null) return null
+  const definitions: Definition[] = [...first.definitions]
+  for (const extra of candidate.definitions) {
+    try {
+      const items = readOnce(lex(extra.text, extra.from, extra.to), lexicon).items
+      const found = evaluate(items.map((item) => ({ ...item, lead: 'where' as const })), question)
+      if (found) definitions.push(...found.definitions)
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error
+    }
+  }
+  return {
+    readings: withChanges(readings, lexicon).slice(0, 16),
+    definitions,
+    ...(first.asked === undefined ? {} : { asked: first.asked }),
+    ...(first.lhs === undefined ? {} : { lhs: first.lhs }),
+    source: candidate.text.slice(candidate.from, candidate.to),
+  }
+}

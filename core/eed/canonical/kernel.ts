@@ -1,0 +1,117 @@
+/**
+ * Kernels: the atoms over which the canonical form is a product of powers.
+ *
+ * A kernel is a symbol, pi, the imaginary unit, a prime number (only to fractional powers), an irreducible polynomial
+ * in other kernels, a power with a symbolic exponent (`e^m`, `x^m`, `2^m` with m a product without number), or a
+ * function of canonical arguments. Each has a text key that depends on its value only, which orders kernels in a way
+ * that does not depend on how the expression was written.
+ */
+import type { Monomial } from './monomial.ts'
+import { UNIT } from './monomial.ts'
+import type { Polynomial } from './polynomial.ts'
+import { Budget } from './polynomial.ts'
+import type { Product } from './product.ts'
+
+export type KernelBody =
+  | { readonly kind: 'symbol'; readonly name: string }
+  | { readonly kind: 'constant'; readonly name: 'pi' | 'i' | 'inf' }
+  /** A positive whole number that is prime, or too large to factorise. */
+  | { readonly kind: 'number'; readonly value: bigint }
+  | { readonly kind: 'polynomial'; readonly polynomial: Polynomial }
+  /** base^exponent; base -1 stands for Euler's number, else it is a kernel. */
+  | { readonly kind: 'power'; readonly base: number; readonly exponent: Product }
+  | { readonly kind: 'call'; readonly name: string; readonly args: readonly Product[] }
+  /** Anything else, kept as it is: an integral, a derivative. The text tells equal ones apart from others. */
+  | { readonly kind: 'opaque'; readonly text: string; readonly expr: unknown }
+
+export interface Kernel {
+  readonly id: number
+  readonly key: string
+  readonly body: KernelBody
+  /** Known to be positive, all symbols being positive. */
+  readonly positive: boolean
+}
+
+export const EULER = -1
+
+/** Work that one expression's canonical form may cost, in term operations. */
+const STEPS = 60_000
+
+/** All kernels of one comparison. */
+export class Kernels {
+  readonly list: Kernel[] = []
+  readonly budget = new Budget(STEPS)
+  /** Smallest rational unit of each angle, by the key of the angle: see trigonometry.ts. */
+  readonly angleUnits = new Map<string, { n: number; d: number }>()
+  readonly #byKey = new Map<string, number>()
+
+  at(id: number): Kernel {
+    return this.list[id]!
+  }
+
+  symbol(name: string): number {
+    return this.#intern(`s ${name}`, { kind: 'symbol', name }, true)
+  }
+
+  constant(name: 'pi' | 'i' | 'inf'): number {
+    return this.#intern(`c ${name}`, { kind: 'constant', name }, name === 'pi')
+  }
+
+  number(value: bigint): number {
+    return this.#intern(`a ${value}`, { kind: 'number', value }, true)
+  }
+
+  /** The polynomial must be primitive, irreducible and sign-normal. */
+  polynomial(p: Polynomial): number {
+    let positive = true
+    for (const t of p.values()) {
+      if (t.c < 0) positive = false
+      for (let i = 0; positive && i < t.m.length; i += 2) {
+        if (!this.at(t.m[i]!).positive && t.m[i + 1]! % (2 * UNIT) !== 0) positive = false
+      }
+    }
+    return this.#intern(`p ${this.polynomialKey(p)}`, { kind: 'polynomial', polynomial: p }, positive)
+  }
+
+  power(base: number, exponent: Product): number {
+    const key = `x ${base === EULER ? 'e' : this.at(base).key}^${this.productKey(exponent)}`
+    return this.#intern(key, { kind: 'power', base, exponent }, base === EULER || this.at(base).positive)
+  }
+
+  call(name: string, args: readonly Product[]): number {
+    const key = `f ${name}(${args.map((a) => this.productKey(a)).join(';')})`
+    return this.#intern(key, { kind: 'call', name, args }, name === 'abs' || name === 'factorial' || name === 'gamma')
+  }
+
+  opaque(text: string, expr: unknown): number {
+    return this.#intern(`o ${text}`, { kind: 'opaque', text, expr }, false)
+  }
+
+  /** Text of a product that depends on its value only. */
+  productKey(p: Product): string {
+    return `${p.n}/${p.d} ${this.monomialKey(p.m)}`
+  }
+
+  monomialKey(m: Monomial): string {
+    if (m.length === 0) return ''
+    if (m.length === 2) return `[${this.at(m[0]!).key}]${m[1]!}`
+    const parts: string[] = []
+    for (let i = 0; i < m.length; i += 2) parts.push(`[${this.at(m[i]!).key}]${m[i + 1]!}`)
+    return parts.sort().join('')
+  }
+
+  polynomialKey(p: Polynomial): string {
+    const parts: string[] = []
+    for (const t of p.values()) parts.push(`${this.monomialKey(t.m)}*${t.c}`)
+    return parts.sort().join('+')
+  }
+
+  #intern(key: string, body: KernelBody, positive: boolean): number {
+    const known = this.#byKey.get(key)
+    if (known !== undefined) return known
+    const id = this.list.length
+    this.list.push({ id, key, body, positive })
+    this.#byKey.set(key, id)
+    return id
+  }
+}

@@ -1,0 +1,315 @@
+/**
+ * The top level of a text: relations, lists, intervals, conditions. A formula is a list of items; an item is a
+ * chain such as `T = 2\pi/\omega = 2\pi\sqrt{l/g}`.
+ */
+import type { Expr, Relation, Value } from '../ast.ts'
+import { Failure } from './errors.ts'
+import { bracketList } from './groups.ts'
+import type { Parser } from './state.ts'
+import { T } from './tokens.ts'
+
+/** What stands before an item. */
+export type Lead = 'start' | 'comma' | 'and' | 'where' | 'space' | 'line' | 'implies' | 'text'
+
+/** One item: `sides[0] ops[0] sides[1] ...`. `start` and `end` are offsets in the original input. */
+export interface Item {
+  readonly lead: Lead
+  readonly sides: Value[]
+  readonly ops: Relation['op'][]
+  readonly start: number
+  end: number
+}
+
+const CONDITION_WORDS =
+  /^[\s,.;:(]*(?:where|with|for|if|when|provided|assuming|in which|here|as long|given|since|because|such that|whenever|unless|under|at|let|while|其中|式中|这里|当)/i
+const AND_WORDS = /^[\s,.;:]*(?:and|or|&|as well as|和|或|与|及)[\s,.;:]*$/i
+
+/** Parses the whole input into items. A text with nothing but running text gives an empty list. */
+export function parseItems(p: Parser): Item[] {
+  const items: Item[] = []
+  let lead: Lead = 'start'
+  let dropped = false
+  for (;;) {
+    const skipped = separators(p)
+    if (skipped !== null) lead = stronger(lead, skipped)
+    const kind = p.peek()
+    if (kind === T.END) break
+    if (lead === 'where') {
+      // What follows `where` explains the answer; it may define symbols, but it must not spoil the answer.
+      dropped = !definitions(p, items) || dropped
+      break
+    }
+    if (kind === T.REL && items.length > 0 && (lead === 'line' || lead === 'space' || lead === 'implies' || lead === 'start')) {
+      extend(p, items.at(-1)!)
+    } else if (items.length > 0 && isCondition(p)) {
+      p.i = p.t.match[p.i]! + 1
+      dropped = true
+    } else items.push(item(p, lead))
+    lead = 'start'
+    if (!endsItem(p)) p.expected('an operator or the end of the formula')
+  }
+  if (dropped) p.flags.add('condition_dropped')
+  return items
+}
+
+/** The item list as one value: a single expression or chain, or a list. */
+export function valueOf(items: readonly Item[]): Value {
+  if (items.length === 1) return chainOf(items[0]!)
+  return { k: 'list', items: items.map(chainOf) }
+}
+
+/** A chain as nested relations: a = (b = c). */
+export function chainOf(item: Item, from = 0): Value {
+  let value = item.sides.at(-1)!
+  for (let i = item.ops.length - 1; i >= from; i--) {
+    value = { k: 'rel', op: item.ops[i]!, lhs: item.sides[i] as Expr, rhs: value }
+  }
+  return value
+}
+
+function stronger(a: Lead, b: Lead): Lead {
+  if (a === 'where' || b === 'where') return 'where'
+  return b === 'space' && a !== 'start' ? a : b
+}
+
+/** Skips what stands between items and says what it was; null when nothing was skipped. */
+function separators(p: Parser): Lead | null {
+  let lead: Lead | null = null
+  const set = (one: Lead): void => {
+    lead = lead === null ? one : stronger(lead, one)
+  }
+  for (;;) {
+    switch (p.peek()) {
+      case T.COMMA:
+      case T.SEMI:
+        set('comma')
+        break
+      case T.QUAD:
+        set('space')
+        break
+      case T.NEWLINE:
+        set('line')
+        break
+      case T.IMPLIES:
+        set('implies')
+        break
+      case T.AMP:
+        break
+      case T.PROSE:
+        set(prose(p))
+        continue
+      case T.COLON:
+        set('text')
+        break
+      case T.BEGIN:
+        if (!isLayout(p.text[p.i]!)) return lead
+        break
+      case T.FINISH:
+        break
+      case T.TEXT: {
+        const text = p.text[p.i]!
+        if (CONDITION_WORDS.test(text)) set('where')
+        else if (AND_WORDS.test(text)) set('and')
+        else if (/^[\s,.;]*$/.test(text)) set('space')
+        else if (isName(p)) return lead
+        else set('text')
+        break
+      }
+      default:
+        return lead
+    }
+    p.next()
+  }
+}
+
+/** A run of characters of running text; the cursor ends behind it. */
+function prose(p: Parser): Lead {
+  const from = p.t.start[p.i]!
+  while (p.peek() === T.PROSE) p.next()
+  const text = p.t.source.slice(from, p.t.end[p.i - 1])
+  if (CONDITION_WORDS.test(text)) return 'where'
+  return AND_WORDS.test(text) ? 'and' : 'text'
+}
+
+/** `\text{KE} = ...`: text that is the left-hand side of an equation. */
+function isName(p: Parser): boolean {
+  const text = p.text[p.i]!
+  if (p.knows(text.trim())) return true
+  const next = p.kind[p.i + 1]
+  return /^[A-Za-z]{1,8}$/.test(text) && (next === T.UNDER || (next === T.REL && p.text[p.i + 1] === '='))
+}
+
+function isLayout(environment: string): boolean {
+  return /^(?:aligned|align|gather|gathered|split|equation|multline|eqnarray|displaymath|math|array|flalign)\*?$/.test(
+    environment,
+  )
+}
+
+/** The current token may stand behind an item. */
+function endsItem(p: Parser): boolean {
+  switch (p.peek()) {
+    case T.END:
+    case T.COMMA:
+    case T.SEMI:
+    case T.QUAD:
+    case T.NEWLINE:
+    case T.IMPLIES:
+    case T.AMP:
+    case T.TEXT:
+    case T.PROSE:
+    case T.REL:
+    case T.FINISH:
+    case T.COLON:
+      return true
+    default:
+      return isCondition(p)
+  }
+}
+
+/** `(x > 0)` behind a formula. */
+function isCondition(p: Parser): boolean {
+  const { kind, t } = p
+  const open = p.i
+  if (kind[open] !== T.OPEN) return false
+  const close = t.match[open]!
+  for (let i = open + 1; i < close; i++) {
+    if (t.match[i]! > i) i = t.match[i]!
+    else if (kind[i] === T.REL || kind[i] === T.TEXT || kind[i] === T.PROSE) return true
+  }
+  return false
+}
+
+function item(p: Parser, lead: Lead): Item {
+  const start = p.position()
+  p.itemStart = p.i
+  const unwrapped = unwrap(p)
+  const made: Item = { lead, sides: [side(p)], ops: [], start, end: start }
+  extend(p, made)
+  for (let n = 0; n < unwrapped; n++) p.take(T.RBRACE, 'a closing brace')
+  // `= 5\,\mathrm{m}` inside the braces ends here; a relation may also follow the braces.
+  if (unwrapped > 0) extend(p, made)
+  return made
+}
+
+/** Opens braces around a whole relation, as in `{x = y}` or `\boxed{x = y}`; returns how many. */
+function unwrap(p: Parser): number {
+  let count = 0
+  for (;;) {
+    let open = p.i
+    if (p.kind[open] === T.BOXED || p.kind[open] === T.WRAP) open++
+    const close = p.t.match[open]!
+    if (p.kind[open] !== T.LBRACE || close < 0 || count > 50) return count
+    let relation = false
+    for (let i = open + 1; i < close && !relation; i++) {
+      if (p.kind[i] === T.LBRACE && i > open + 1 && p.t.match[i]! > i) i = p.t.match[i]!
+      else if (p.kind[i] === T.REL) relation = true
+    }
+    if (!relation) return count
+    p.i = open + 1
+    p.itemStart = p.i
+    count++
+  }
+}
+
+function extend(p: Parser, into: Item): void {
+  for (;;) {
+    if (p.peek() === T.AMP) p.next()
+    if (p.peek() !== T.REL) break
+    const op = p.text[p.i] as Relation['op']
+    p.next()
+    if (p.peek() === T.AMP) p.next()
+    // `= \approx`, `= \boxed{...}` and an equals sign at the very end.
+    if (p.peek() === T.REL) continue
+    if (p.peek() === T.END) {
+      p.flags.add('repaired')
+      break
+    }
+    into.ops.push(op)
+    into.sides.push(side(p))
+  }
+  into.end = p.t.end[p.i - 1]!
+}
+
+/** One side of a relation: an interval, a list in brackets, a matrix or an expression. */
+function side(p: Parser): Value {
+  if (p.peek() === T.BEGIN) return matrix(p)
+  if (p.peek() === T.OPEN) {
+    const open = p.i
+    const close = p.t.match[open]!
+    if (close > 0 && hasComma(p, open, close) && endsSide(p, close + 1)) return bracketed(p, close)
+  }
+  return p.grammar.sum(p)
+}
+
+function endsSide(p: Parser, i: number): boolean {
+  const here = p.i
+  p.i = i
+  const ends = endsItem(p)
+  p.i = here
+  return ends
+}
+
+function hasComma(p: Parser, open: number, close: number): boolean {
+  for (let i = open + 1; i < close; i++) {
+    if (p.t.match[i]! > i) i = p.t.match[i]!
+    else if (p.kind[i] === T.COMMA || p.kind[i] === T.SEMI) return true
+  }
+  return false
+}
+
+/** `[0, 1)`, `(a, b)`, `\{a, b\}`. Two values in round brackets are a tuple. */
+function bracketed(p: Parser, close: number): Value {
+  const closing = p.text[close]!
+  const { open, list } = bracketList(p)
+  if (open === '{') return { k: 'set', items: list }
+  if (list.length === 2 && (open === '[' || closing === ']')) {
+    return { k: 'interval', lo: list[0]!, hi: list[1]!, loOpen: open !== '[', hiOpen: closing !== ']' }
+  }
+  return { k: 'tuple', items: list }
+}
+
+/** `\begin{pmatrix} a & b \\ c & d \end{pmatrix}`. */
+function matrix(p: Parser): Value {
+  const at = p.i
+  const environment = p.text[at]!
+  if (/^(?:d|r)?cases\*?$/.test(environment)) {
+    p.fail('unsupported', 'A definition by cases has no single value.')
+  }
+  if (!/^(?:[pbBvV]|small)?matrix\*?$/.test(environment)) {
+    p.fail('unsupported', `The environment "${environment.slice(0, 30)}" is not read.`)
+  }
+  p.enter()
+  p.level++
+  p.next()
+  const rows: Expr[][] = [[]]
+  while (p.peek() !== T.FINISH) {
+    if (p.peek() === T.NEWLINE) rows.push([])
+    else if (p.peek() !== T.AMP) {
+      rows.at(-1)!.push(p.grammar.sum(p))
+      continue
+    }
+    p.next()
+  }
+  p.next()
+  p.level--
+  p.leave()
+  if (rows.at(-1)!.length === 0) rows.pop()
+  if (rows.length === 0) p.fail('unexpected', 'The matrix is empty.', at)
+  return { k: 'matrix', rows }
+}
+
+/** Items behind `where`: kept as far as they can be read. Returns false when some were not. */
+function definitions(p: Parser, items: Item[]): boolean {
+  const kept = items.length
+  try {
+    while (p.peek() !== T.END) {
+      items.push(item(p, 'where'))
+      if (separators(p) === null && p.peek() !== T.END) return false
+    }
+    return items.slice(kept).every((one) => one.ops[0] === '=')
+  } catch (error) {
+    if (error instanceof Failure) return false
+    throw error
+  }
+}
+

@@ -1,0 +1,123 @@
+import { retrying } from '#lib/retry/index.ts'
+import type { Clock, Verdict } from '#lib/retry/index.ts'
+import type { GenerateRequest, Generation } from '../engines/engine.ts'
+import { EngineFault } from '../engines/engine.ts'
+import type { Channel } from './channels.ts'
+
+/** Tries of one turn in all. */
+const TRIES = 8
+/** Tries where more would only take longer to say the same. */
+const TRIES_BY_CODE: Readonly<Record<string, number>> = {
+  // Nobody there, or a restart: three seconds tell.
+  connection_refused: 4,
+  dns: 3,
+  unreachable: 3,
+  not_http: 3,
+  html: 3,
+  not_json: 4,
+  not_a_completion: 3,
+  // Each of these takes the whole time-out.
+  no_first_byte: 2,
+  connect_timeout: 3,
+  http_429: 12,
+}
+/** Attempts in a row whose tries were all in vain, after which the endpoint is taken to be down. */
+const DOWN_AFTER = 3
+/** Tries then. */
+const TRIES_WHEN_DOWN = 2
+
+/**
+ * The longest that one turn can take with all its retries, in milliseconds: tries begin within twice the time-out
+ * and a minute, and the last one may take the whole time-out. A site's own deadline must not be shorter.
+ *
+ * @example longestTurnMs(180) // 600000
+ */
+export function longestTurnMs(timeoutS: number): number {
+  return (3 * timeoutS + 60) * 1000
+}
+
+/**
+ * One answer, with retries: each try is a delivery of the same attempt, never a new one. `timing.retries` tells
+ * how many were in vain. The endpoint's adaptive limit learns from every try.
+ *
+ * @throws EngineFault after the last try: with `permanent` set where the endpoint has failed so often in a row
+ *   that other prompts are no more likely to work; the signal's reason
+ */
+export async function deliver(
+  channel: Channel,
+  request: GenerateRequest,
+  clock: Clock,
+  onRetry?: (fault: EngineFault, failures: number, pauseMs: number) => void,
+): Promise<Generation> {
+  const timeoutMs = request.sampling.timeout_s * 1000
+  try {
+    const generation = await retrying((failures) => once(channel, request, clock, failures), {
+      judge: (error) => judge(error, channel),
+      tries: TRIES,
+      within_ms: 2 * timeoutMs + 60_000,
+      backoff: { base_ms: 500, factor: 2, cap_ms: 30_000, jitter: 0.5 },
+      clock,
+      signal: request.signal,
+      onRetry: (error, failures, pause) => {
+        if (error instanceof EngineFault) onRetry?.(error, failures, pause)
+      },
+    })
+    channel.exhausted = 0
+    return generation
+  } catch (error) {
+    request.signal.throwIfAborted()
+    if (!(error instanceof EngineFault)) throw unexpected(error)
+    if (!error.retryable) throw error
+    channel.exhausted++
+    throw channel.exhausted >= DOWN_AFTER && !error.permanent ? asPermanent(error) : error
+  }
+}
+
+async function once(
+  channel: Channel,
+  request: GenerateRequest,
+  clock: Clock,
+  failures: number,
+): Promise<Generation> {
+  const sentAt = clock.now()
+  try {
+    const generation = await channel.engine.generate(request)
+    if (generation.finish_reason === 'timed_out') channel.limit.overload(sentAt)
+    else channel.limit.success()
+    return { ...generation, timing: { ...generation.timing, retries: failures } }
+  } catch (error) {
+    if (error instanceof EngineFault && error.overload) channel.limit.overload(sentAt, error.retry_after_ms)
+    throw error
+  }
+}
+
+function judge(error: unknown, channel: Channel): Verdict {
+  if (!(error instanceof EngineFault) || !error.retryable) return { retry: false }
+  const usual = TRIES_BY_CODE[error.code] ?? TRIES
+  const tries = channel.exhausted >= DOWN_AFTER - 1 ? Math.min(usual, TRIES_WHEN_DOWN) : usual
+  return { retry: true, tries, after_ms: error.retry_after_ms }
+}
+
+function asPermanent(fault: EngineFault): EngineFault {
+  return new EngineFault({
+    kind: fault.kind,
+    code: fault.code,
+    message: fault.message,
+    permanent: true,
+    retryable: fault.retryable,
+    overload: fault.overload,
+    cause: fault,
+  })
+}
+
+/** A defect of this code must not look like the endpoint's. */
+function unexpected(error: unknown): EngineFault {
+  return new EngineFault({
+    kind: 'runner_error',
+    code: 'defect',
+    message: `the runner failed: ${error instanceof Error ? error.message : String(error)}`.slice(0, 1000),
+    permanent: false,
+    retryable: false,
+    cause: error,
+  })
+}

@@ -1,0 +1,18 @@
+import { hashJson } from '#core/canonical-json.ts'
+import type { Dataset } from '#services/suite/import.ts'
+import { loadDataset } from './load.ts'
+import { splitHash } from './manifest.ts'
+
+/** A dataset folder as the site imports it: checked items and keys, with the hashes that protocol keys hold. */
+export async function readDataset(folder: string): Promise<Dataset> {
+  const { manifest, items } = await loadDataset(folder)
+  const splits = new Set(manifest.items.flatMap((i) => i.splits))
+  const answers = new Map(manifest.items.map((i) => [i.id, i.answer_sha256]))
+  return {
+    suite: manifest.suite,
+    version: manifest.version,
+    manifestHash: hashJson(manifest),
+    splitHashes: Object.fromEntries([...splits].map((split) => [split, splitHash(manifest, split)])),
+    items: items.map((item) => ({ item, answerHash: answers.get(item.public.id)! })),
+  }
+}

@@ -1,0 +1,32 @@
+import { afterEach, expect, it } from 'vitest'
+import { ScorePool } from '#jobs/score-pool.ts'
+import type { ScoreRequest } from '#jobs/score-worker.ts'
+import { physicsItems } from '../support/world.ts'
+
+const module = new URL('../fixtures/naughty-scorer.ts', import.meta.url)
+const request = (key: string): ScoreRequest => ({
+  suite: 'physics',
+  item: { public: physicsItems(1)[0]!.public, key },
+  turns: [],
+})
+let pool: ScorePool
+afterEach(() => pool.close())
+
+it('kills a scorer that hangs; the attempts beside it and after it are scored', async () => {
+  pool = new ScorePool({ threads: 2, timeoutMs: 700, heapMb: 64, module })
+  const [hung, fine] = await Promise.all([pool.score(request('hang')), pool.score(request('fine'))])
+  expect(hung).toMatchObject({ ok: false, killed: true })
+  expect(!hung.ok && hung.error).toMatch(/did not end within \d+ ms/)
+  expect(fine.ok).toBe(true)
+  expect((await pool.score(request('fine'))).ok).toBe(true)
+})
+
+it('answers for threads that exit, throw, or eat their memory, and goes on', async () => {
+  pool = new ScorePool({ threads: 1, timeoutMs: 15_000, heapMb: 32, module })
+  expect(await pool.score(request('exit'))).toMatchObject({ ok: false, killed: true })
+  const thrown = await pool.score(request('throw'))
+  expect(!thrown.ok && thrown.error).toMatch(/uncaught in the thread/)
+  const eaten = await pool.score(request('eat'))
+  expect(!eaten.ok && eaten.error).toMatch(/memory/)
+  expect((await pool.score(request('fine'))).ok).toBe(true)
+})

@@ -7,7 +7,14 @@ import { locale, t } from './_messages/index.ts'
 export default function GlobalError({ retry }: { error: unknown; retry: () => void }): ReactNode {
   return (
     <html lang={locale} style={{ colorScheme: 'light dark' }}>
-      <body style={{ fontFamily: 'system-ui, sans-serif', maxWidth: '40rem', margin: '4rem auto', padding: '0 1rem' }}>
+      <body
+        style={{
+          fontFamily: 'system-ui, sans-serif',
+          maxWidth: '40rem',
+          margin: '4rem auto',
+          padding: '0 1rem',
+        }}
+      >
         <title>{t('error.title')}</title>
         <h1>{t('error.title')}</h1>
         <p>{t('error.text')}</p>

@@ -11,7 +11,8 @@ interface ErrorPageProps {
 
 /** What a visitor is told when a page could not be made: not why (the log knows), but what to do. */
 export default function ErrorPage({ error, retry }: ErrorPageProps): ReactNode {
-  const digest = error instanceof Error && 'digest' in error && typeof error.digest === 'string' ? error.digest : null
+  const digest =
+    error instanceof Error && 'digest' in error && typeof error.digest === 'string' ? error.digest : null
   return (
     <>
       <Head title={t('error.title')}>

@@ -22,7 +22,11 @@ function cut(text: string): string[] {
  *
  * @example fill('{done} of {total}', { done: 3, total: 1200 }, 'en') // '3 of 1,200'
  */
-export function fill(text: string, values: Readonly<Record<string, string | number>>, locale: string): string {
+export function fill(
+  text: string,
+  values: Readonly<Record<string, string | number>>,
+  locale: string,
+): string {
   return cut(text)
     .map((part, i) => {
       if (i % 2 === 0) return part

@@ -35,7 +35,10 @@ export function t<K extends MessageKey>(key: K, ...args: ArgumentsOf<Catalogue[K
  *
  * @example tPieces('board.empty.how', { command: element }) // ['Run ', element, ' ...']
  */
-export function tPieces<K extends MessageKey, T>(key: K, ...args: ArgumentsOf<Catalogue[K], T>): (string | T)[] {
+export function tPieces<K extends MessageKey, T>(
+  key: K,
+  ...args: ArgumentsOf<Catalogue[K], T>
+): (string | T)[] {
   const values = (args[0] ?? {}) as Readonly<Record<string, T>>
   return pieces(choose(lookUp(key), values['count'], locale), values)
 }

@@ -14,7 +14,9 @@ export interface PluralMessage {
 }
 
 /** The names between braces in a text. */
-type NamesIn<S extends string> = S extends `${string}{${infer Name}}${infer Rest}` ? Name | NamesIn<Rest> : never
+type NamesIn<S extends string> = S extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | NamesIn<Rest>
+  : never
 
 /** The parameters that a message needs; `never` where it needs none. */
 export type NamesOf<M> = M extends string

@@ -32,7 +32,8 @@ export const OUTCOME_MEANING: Readonly<Record<OutcomeKind, string>> = {
   unparseable: 'The model answered, but no answer could be read from its output.',
   truncated: 'The output ended at the token limit before an answer was given.',
   timed_out: 'The output began, and was not finished at the deadline.',
-  endpoint_error: 'The endpoint gave no output: unreachable, no byte by the deadline, or an error after all retries.',
+  endpoint_error:
+    'The endpoint gave no output: unreachable, no byte by the deadline, or an error after all retries.',
   runner_error: 'The runner failed or was lost while working on this attempt.',
   scorer_error: 'The scorer crashed or hung on this attempt.',
   key_error: "The item's key is broken: a matter for the suite's maintainer.",
@@ -40,7 +41,13 @@ export const OUTCOME_MEANING: Readonly<Record<OutcomeKind, string>> = {
 }
 
 /** Caused by the model: these count against it. */
-export const MODEL_OUTCOMES: readonly OutcomeKind[] = ['scored', 'refused', 'unparseable', 'truncated', 'timed_out']
+export const MODEL_OUTCOMES: readonly OutcomeKind[] = [
+  'scored',
+  'refused',
+  'unparseable',
+  'truncated',
+  'timed_out',
+]
 
 /** Caused by the plumbing: these are missing, never a 0. */
 export const PLUMBING_OUTCOMES: readonly OutcomeKind[] = [
@@ -86,8 +93,10 @@ export function policyFaults(policy: OutcomePolicy): string[] {
   const faults: string[] = []
   for (const kind of OUTCOME_KINDS) {
     const rule = policy[kind]
-    if (kind === 'scored' ? rule !== 'score' : rule === 'score') faults.push(`${kind}: "${rule}" is no rule for it`)
-    else if (causeOf(kind) === 'plumbing' && rule !== 'missing') faults.push(`${kind} must be missing, not ${rule}`)
+    if (kind === 'scored' ? rule !== 'score' : rule === 'score')
+      faults.push(`${kind}: "${rule}" is no rule for it`)
+    else if (causeOf(kind) === 'plumbing' && rule !== 'missing')
+      faults.push(`${kind} must be missing, not ${rule}`)
   }
   return faults
 }

@@ -196,9 +196,9 @@ async function stopServer(pid: number, data: string, graceMs: number): Promise<v
   }
   if (await gone(graceMs)) return
   process.kill(pid, process.platform === 'win32' ? 'SIGKILL' : 'SIGQUIT') // "immediate": the next start recovers
-  if (await gone(2000)) return
+  if (await gone(700)) return
   process.kill(pid, 'SIGKILL')
-  await gone(1000)
+  await gone(300)
 }
 
 /** A free port of 127.0.0.1: `wanted` if it is free, else one that the system picks. */

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
-import { readFileSync } from 'node:fs'
 import { arch, availableParallelism, cpus, platform, release, totalmem } from 'node:os'
-import type { Capabilities } from '#core/protocol/index.ts'
+import type { Capabilities, ClaimRequest } from '#core/protocol/index.ts'
+import { VERSION } from '#lib/version.ts'
 import { llamaVersion } from '../engines/llama-cpp/version.ts'
 import { BUILTIN } from '../models/builtin.ts'
 import type { FoundModel } from '../models/find.ts'
@@ -11,17 +11,15 @@ const OPENAI_ENGINE = 'openai-compatible 1'
 /** What the built-in model was trained on; of other models the length is known only when they are loaded. */
 const BUILTIN_CONTEXT = 8192
 
-/** This copy's version. */
-export function version(): string {
-  const file = new URL('../../package.json', import.meta.url)
-  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version
-}
+/** What a runner says of itself when it enrolls and with each claim. */
+export type About = Omit<ClaimRequest, 'boot_id' | 'max'>
 
-/** What this runner can do, with the local model or without. */
-export async function capabilitiesOf(
+/** That, with the local model or without. */
+export async function describeRunner(
   model: FoundModel | null,
-  options: { slots: number; labels: string[]; vram_gb: number },
-): Promise<Capabilities> {
+  hardware: Hardware,
+  options: { slots: number; labels: string[] },
+): Promise<About> {
   const engines: Capabilities['engines'] = [{ kind: 'openai', version: OPENAI_ENGINE }]
   if (model)
     engines.push({
@@ -30,7 +28,8 @@ export async function capabilitiesOf(
       models: [{ name: model.name, sha256: model.sha256 }],
       ...(model.sha256 === BUILTIN.sha256 ? { context: BUILTIN_CONTEXT } : {}),
     })
-  return { engines, ...options }
+  const vram_gb = Math.max(0, ...hardware.gpus.map((g) => g.memory_gb))
+  return { capabilities: { engines, vram_gb, ...options }, hardware: { ...hardware }, version: VERSION }
 }
 
 export interface Hardware {

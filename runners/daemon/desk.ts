@@ -85,6 +85,11 @@ export class Desk {
   /** Takes claimed work in. */
   add(work: Work): void {
     for (const item of work.attempts) {
+      if (this.#draining) {
+        // The claim was under way when the runner was told to stop.
+        this.#options.giveBack({ attempt: item.attempt, fence: item.fence, kind: 'released' })
+        continue
+      }
       // Claimed anew: what was held of it before was lost without our knowing.
       this.stop(item.attempt, 'lost')
       const task: Task = {

@@ -3,7 +3,7 @@ import type { ReleaseReply, TurnReply } from '#core/protocol/index.ts'
 import { backoffMs } from '#lib/retry/index.ts'
 import type { Backoff, Clock } from '#lib/retry/index.ts'
 import { messageOf } from '#lib/setup-error.ts'
-import { SiteAway, SiteRefusal } from './site-client.ts'
+import { SiteAway, SiteRefusal, isAboutKey } from './site-client.ts'
 import type { SiteClient } from './site-client.ts'
 import type { Parcel, Spool } from './spool.ts'
 
@@ -149,8 +149,7 @@ export class Outbox {
       for (const [i, entry] of batch.entries()) this.#settle(entry, receipts[i]!)
     } catch (error) {
       if (error instanceof SiteAway) return this.#later(batch, error.retry_after_ms)
-      if (error instanceof SiteRefusal && error.status !== 401 && error.status !== 403)
-        return this.#refused(batch, error)
+      if (error instanceof SiteRefusal && !isAboutKey(error)) return this.#refused(batch, error)
       // A refused key, an old protocol, the end of the process: somebody else's decision; nothing is lost meanwhile.
       this.#later(batch, null)
       if (!this.#options.signal.aborted) this.#options.onFailure(error)

@@ -27,6 +27,11 @@ export class SiteRefusal extends Error {
   }
 }
 
+/** Whether the site refused who asked, rather than what was asked. */
+export function isAboutKey(error: SiteRefusal): boolean {
+  return error.status === 401 || error.status === 403
+}
+
 /** The site speaks a newer protocol (426). */
 export class UpgradeRequired extends Error {
   constructor(site: string, message: string) {

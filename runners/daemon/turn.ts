@@ -86,7 +86,7 @@ function goOn(task: Task, receipt: Receipt, options: TurnOptions, log: Logger): 
       return desk.drop(task)
     case 'rejected':
       log.error({ message: receipt.message }, 'the site does not take this answer')
-      release(task, options, {
+      void release(task, options, {
         kind: 'runner_error',
         code: 'post_rejected',
         message: `the site did not take the answer: ${receipt.message}`.slice(0, 2000),

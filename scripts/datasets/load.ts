@@ -70,7 +70,9 @@ export async function loadDataset(folder: string): Promise<Dataset> {
     const sealed = entries.get(item.public.id)
     const now = manifestEntry(item)
     if (sealed === undefined || hashJson(sealed) !== hashJson(now)) {
-      throw new DatasetError(`${path.join(folder, 'manifest.json')}: the entry of ${item.public.id} is out of date`)
+      throw new DatasetError(
+        `${path.join(folder, 'manifest.json')}: the entry of ${item.public.id} is out of date`,
+      )
     }
     entries.delete(item.public.id)
   }
@@ -88,7 +90,9 @@ export async function loadDataset(folder: string): Promise<Dataset> {
  */
 export async function readManifest(folder: string): Promise<Manifest> {
   const where = path.join(folder, 'manifest.json')
-  const parsed = manifestSchema.safeParse(parseJson(where, (await bytes(folder, 'manifest.json')).toString('utf8')))
+  const parsed = manifestSchema.safeParse(
+    parseJson(where, (await bytes(folder, 'manifest.json')).toString('utf8')),
+  )
   if (!parsed.success) throw new DatasetError(`${where}: ${issues(parsed.error)}`)
   return parsed.data
 }
@@ -177,7 +181,9 @@ async function bytes(folder: string, file: string): Promise<Buffer> {
   try {
     return await readFile(where)
   } catch (error) {
-    throw new DatasetError(`${where}: cannot be read (${error instanceof Error ? error.message : String(error)})`)
+    throw new DatasetError(
+      `${where}: cannot be read (${error instanceof Error ? error.message : String(error)})`,
+    )
   }
 }
 

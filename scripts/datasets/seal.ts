@@ -26,7 +26,8 @@ export function sealFaults(before: readonly ManifestItem[], after: readonly Mani
   for (const old of before) {
     const entry = now.get(old.id)
     if (entry === undefined) faults.push(`${old.id}: has gone`)
-    else if (entry.revision < old.revision) faults.push(`${old.id}: revision ${entry.revision} after ${old.revision}`)
+    else if (entry.revision < old.revision)
+      faults.push(`${old.id}: revision ${entry.revision} after ${old.revision}`)
     else if (entry.revision === old.revision && hashJson(entry) !== hashJson(old)) {
       faults.push(`${old.id}: changed without a higher revision (${old.revision})`)
     }
@@ -45,7 +46,10 @@ export async function seal(folder: string): Promise<Manifest> {
   const faults = sealFaults(before.items, items)
   if (faults.length > 0) throw new DatasetError(`${folder} is not sealed:\n  ${faults.join('\n  ')}`)
   const files = await Promise.all(
-    before.files.map(async (file) => ({ ...file, sha256: sha256Hex(await readFile(path.join(folder, file.path))) })),
+    before.files.map(async (file) => ({
+      ...file,
+      sha256: sha256Hex(await readFile(path.join(folder, file.path))),
+    })),
   )
   const manifest: Manifest = { ...before, files, items }
   await writeFile(path.join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)

@@ -12,6 +12,8 @@ export interface ChildOptions {
   env: Record<string, string | undefined>
   /** Told of each death that nobody asked for; `retryInMs` is null when the child is given up. */
   onDeath?: (death: Death) => void
+  /** Told of what the child sends over its IPC channel. */
+  onMessage?: (message: unknown) => void
   /** Deaths in a row, each within {@link QUICK_MS} of its start, after which it is given up. */
   giveUpAfter?: number
   /** The first pause before a restart, doubled each time. */
@@ -84,7 +86,7 @@ export function keepRunning(options: ChildOptions): Child {
     }
     child.once('error', () => end(null, null))
     child.once('exit', end)
-    child.on('message', () => undefined)
+    child.on('message', (message) => options.onMessage?.(message))
   }
 
   const died = (code: number | null, signal: NodeJS.Signals | null, livedMs: number): void => {

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { join } from 'node:path'
 import { cloneRoot } from '#lib/home.ts'
 import { messageOf } from '#lib/setup-error.ts'
 
@@ -16,25 +17,32 @@ export interface CommandOptions {
 }
 
 /**
- * Runs one of this clone's Node programs to its end, in the clone's folder, and collects what it says.
+ * Runs one of this clone's Node programs to its end, in the clone's folder, and collects what it says. It ends
+ * with this process, however that ends.
  *
- * @example await runNode(['scripts/generate.ts']) // { code: 0, output: '' }
+ * @param program a path relative to the clone, or absolute
+ * @example await runNode('scripts/generate.ts') // { code: 0, output: '' }
  */
-export function runNode(args: string[], options: CommandOptions = {}): Promise<CommandResult> {
+export function runNode(
+  program: string,
+  args: string[] = [],
+  options: CommandOptions = {},
+): Promise<CommandResult> {
   return new Promise((resolve) => {
     let output = ''
     const posix = process.platform !== 'win32'
-    const child = spawn(process.execPath, args, {
+    const tied = join(cloneRoot(), 'scripts', 'start', 'tied.ts')
+    const child = spawn(process.execPath, [tied, program, ...args], {
       cwd: cloneRoot(),
       env: { ...process.env, ...options.env },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       // Its own process group, so that its helpers can be ended with it.
       detached: posix,
       windowsHide: true,
     })
     const keep = (chunk: Buffer): void => void (output = (output + chunk.toString()).slice(-200_000))
-    child.stdout.on('data', keep)
-    child.stderr.on('data', keep)
+    child.stdout?.on('data', keep)
+    child.stderr?.on('data', keep)
     const end = (): void => {
       if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return
       try {

@@ -17,6 +17,8 @@ export interface FirstRunOptions {
   signal: AbortSignal
   /** Why the local runner cannot serve, in a sentence, once that is certain; null while it may still. */
   runnerTrouble: () => string | null
+  /** What the local runner is busy with before it can serve (fetching the model), or null. */
+  runnerNews: () => string | null
   pollMs?: number
 }
 
@@ -32,19 +34,27 @@ export async function firstRun(options: FirstRunOptions): Promise<'published' | 
   if ((await client.board(FIRST_RUN.suite, FIRST_RUN.split)).rows.length > 0) return 'not needed'
   const run = await client.submit({ ...FIRST_RUN, publish: true })
   out.say(`Evaluating ${FIRST_RUN.model.name} on ${FIRST_RUN.suite}/${FIRST_RUN.split}: ${run.url}`)
-  let waiting: string | null = null
   for (;;) {
     signal.throwIfAborted()
     const status = await client.run(run.id)
     if (status.published) break
-    const trouble = troubleOf(status) ?? (status.in_flight === 0 ? options.runnerTrouble() : null)
+    const trouble = troubleOf(status) ?? (status.waiting_for === null ? null : options.runnerTrouble())
     if (trouble !== null) throw new SetupError(`The first evaluation could not complete: ${trouble}`)
-    if (status.waiting_for !== null && status.waiting_for !== waiting) waiting = status.waiting_for
-    out.progress(progressLine(status))
+    out.progress(progressLine(status, options.runnerNews()))
     await sleep(options.pollMs ?? 500, undefined, { signal })
   }
+  await appeared(options)
   out.say('Published the first evaluation.')
   return 'published'
+}
+
+/** The board is rebuilt a moment after a publication. */
+async function appeared({ client, signal, pollMs }: FirstRunOptions): Promise<void> {
+  for (const until = performance.now() + 60_000; performance.now() < until;) {
+    if ((await client.board(FIRST_RUN.suite, FIRST_RUN.split)).rows.length > 0) return
+    await sleep(pollMs ?? 200, undefined, { signal })
+  }
+  throw new SetupError('The first evaluation is published, but the board was not rebuilt within a minute.')
 }
 
 function troubleOf(status: RunStatus): string | null {
@@ -68,9 +78,9 @@ function troubleOf(status: RunStatus): string | null {
  *
  * @example progressLine(status) // '  5/12 done, 41 tokens/s, about 2 min left'
  */
-export function progressLine(status: RunStatus): string {
+export function progressLine(status: RunStatus, news: string | null = null): string {
   const parts = [`${status.done}/${status.total} done`]
-  if (status.waiting_for !== null) parts.push(`waiting: ${status.waiting_for}`)
+  if (status.waiting_for !== null) parts.push(news ?? `waiting: ${status.waiting_for}`)
   else if (status.state === 'settling' || status.state === 'done') parts.push('computing the statistics')
   else {
     if (status.tokens_per_s !== null) parts.push(`${status.tokens_per_s.toFixed(0)} tokens/s`)

@@ -27,7 +27,7 @@ export async function generateClient(signal?: AbortSignal): Promise<boolean> {
     ])
     if (readStamp(stampFile) === stamp) return false
     rmSync(stampFile, { force: true })
-    const { code, output } = await runNode(['node_modules/prisma/build/index.js', 'generate', '--no-hints'], {
+    const { code, output } = await runNode('node_modules/prisma/build/index.js', ['generate', '--no-hints'], {
       signal,
       env: {
         // Generating needs no schema engine, but Prisma downloads one unless told that it has one.

@@ -56,7 +56,7 @@ export async function buildSite(options: BuildOptions = {}): Promise<boolean> {
     say('Building the site (once for each version of the code) ...')
     const started = Date.now()
     rmSync(stampFile, { force: true })
-    const { code, output } = await runNode(['node_modules/next/dist/bin/next', 'build'], {
+    const { code, output } = await runNode('node_modules/next/dist/bin/next', ['build'], {
       signal: options.signal,
       env: { NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production', NO_COLOR: '1' },
     })

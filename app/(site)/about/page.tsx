@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
-import { OUTCOME_KINDS, OUTCOME_MEANING, causeOf } from '#core/suites/outcomes.ts'
+import { OUTCOME_KINDS, causeOf } from '#core/suites/outcomes.ts'
 import { t, tPieces } from '../../_messages/index.ts'
 import { Head } from '../../_ui/kit/head.tsx'
 import { Formula } from '../../_ui/text/math.tsx'
@@ -26,7 +26,8 @@ export default function AboutPage(): ReactNode {
               <div key={kind}>
                 <dt className="inline font-medium">{t(`outcome.${kind}`)}</dt>{' '}
                 <dd className="inline">
-                  <span className="text-sm text-muted">({t(`cause.${causeOf(kind)}`)})</span> {OUTCOME_MEANING[kind]}
+                  <span className="text-sm text-muted">({t(`cause.${causeOf(kind)}`)})</span>{' '}
+                  {t(`outcome.${kind}.meaning`)}
                 </dd>
               </div>
             ))}

@@ -12,7 +12,15 @@ export default async function LoginPage(): Promise<ReactNode> {
   return (
     <div className="mx-auto max-w-md">
       <Head title={t('login.title')}>
-        <p>{tPieces('login.intro', { file: <code key="f" className="font-mono">admin-token</code> })}</p>
+        <p>
+          {tPieces('login.intro', {
+            file: (
+              <code key="f" className="font-mono">
+                admin-token
+              </code>
+            ),
+          })}
+        </p>
       </Head>
       {actor.kind === 'user' ? <p className="card p-5">{t('login.already')}</p> : <LoginForm />}
     </div>

@@ -4,13 +4,19 @@ import type { ReactNode } from 'react'
 import { t, tPieces } from '../../_messages/index.ts'
 import { Head } from '../../_ui/kit/head.tsx'
 import type { Search } from '../../_ui/kit/params.ts'
+import { FIRST } from '../../_ui/playground/examples.ts'
 import { Playground } from '../../_ui/playground/playground.tsx'
 import { decode, queryOf } from '../../_ui/playground/state.ts'
 
 export const metadata: Metadata = { title: t('playground.title') }
 
-export default async function PlaygroundPage({ searchParams }: { searchParams: Promise<Search> }): Promise<ReactNode> {
-  const initial = decode(queryOf(await searchParams))
+export default async function PlaygroundPage({
+  searchParams,
+}: {
+  searchParams: Promise<Search>
+}): Promise<ReactNode> {
+  const query = queryOf(await searchParams)
+  const initial = query.size === 0 ? FIRST : decode(query)
   return (
     <>
       <Head title={t('playground.title')}>

@@ -38,8 +38,12 @@ function Runner({ runner, now }: { runner: RunnerView; now: string }): ReactNode
     <li className="card grid content-start gap-3 p-5">
       <h2 className="flex flex-wrap items-center gap-x-3 gap-y-1">
         {runner.name}
-        <span className={`chip font-sans font-normal ${TONES[runner.life]}`}>{t(`runner.life.${runner.life}`)}</span>
-        {runner.draining && <span className="chip chip-warn font-sans font-normal">{t('runner.draining')}</span>}
+        <span className={`chip font-sans font-normal ${TONES[runner.life]}`}>
+          {t(`runner.life.${runner.life}`)}
+        </span>
+        {runner.draining && (
+          <span className="chip chip-warn font-sans font-normal">{t('runner.draining')}</span>
+        )}
         {runner.trusted && (
           <span className="chip font-sans font-normal" title={t('runner.trusted.meaning')}>
             {t('runner.trusted')}
@@ -89,6 +93,7 @@ function factsOf(runner: RunnerView, now: string): [ReactNode, ReactNode][] {
   if (runner.capabilities) rows.push([t('runner.slots'), String(runner.capabilities.slots)])
   const labels = runner.capabilities?.labels ?? []
   if (labels.length > 0) rows.push([t('runner.labels'), labels.join(', ')])
-  for (const [name, value] of Object.entries(runner.hardware)) rows.push([name.replaceAll('_', ' '), plainValue(value)])
+  for (const [name, value] of Object.entries(runner.hardware))
+    rows.push([name.replaceAll('_', ' '), plainValue(value)])
   return rows
 }

@@ -33,7 +33,9 @@ export function PhysicsStatement({ body }: { body: PhysicsBody }): ReactNode {
         )}
       </p>
       <details>
-        <summary className="text-sm text-muted">{t('item.symbols', { count: Object.keys(body.symbols).length })}</summary>
+        <summary className="text-sm text-muted">
+          {t('item.symbols', { count: Object.keys(body.symbols).length })}
+        </summary>
         <div className="mt-2 overflow-x-auto">
           <table className="data text-sm">
             <thead>
@@ -89,7 +91,7 @@ export function PhysicsSolution({ physicsKey }: { physicsKey: PhysicsKey }): Rea
   return (
     <div className="grid gap-4">
       <div className="overflow-x-auto overflow-y-hidden py-1 text-lg">
-        <Formula tex={physicsKey.answer} />
+        <Formula tex={`\\displaystyle ${physicsKey.answer}`} />
       </div>
       <details>
         <summary className="text-sm text-muted">{t('item.solution')}</summary>

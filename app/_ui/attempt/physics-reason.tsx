@@ -18,7 +18,7 @@ export function PhysicsReason({ detail, body, physicsKey, output }: PhysicsReaso
     <div className="grid gap-5">
       {detail.eed === null && <p>{detail.reason}</p>}
       {detail.eed !== null && detail.without_box && <p className="text-warn">{t('attempt.without_box')}</p>}
-      {detail.eed && <EedView result={detail.eed} sources={{ gt: physicsKey.answer }} />}
+      {detail.eed && <EedView result={detail.eed} sources={{ gt: physicsKey.answer }} brief />}
       <p>
         <Link
           href={playgroundHref({
@@ -39,7 +39,11 @@ export function PhysicsReason({ detail, body, physicsKey, output }: PhysicsReaso
 
 /** The inside of the last complete box, as the answer's text to go on with; null where there is none. */
 export function boxOf(output: string): string | null {
-  for (let start = output.lastIndexOf('\\boxed{'); start >= 0; start = output.lastIndexOf('\\boxed{', start - 1)) {
+  for (
+    let start = output.lastIndexOf('\\boxed{');
+    start >= 0;
+    start = output.lastIndexOf('\\boxed{', start - 1)
+  ) {
     let depth = 0
     for (let i = start + '\\boxed'.length; i < output.length; i++) {
       if (output[i] === '\\') i++

@@ -18,11 +18,16 @@ const LOOKS = [
 export default function BoardChart({ data, height }: { data: ChartData; height: number }): ReactNode {
   const box = useRef<HTMLDivElement>(null)
   const width = useWidth(box)
-  const labelWidth = Math.round(Math.min(220, Math.max(84, width * 0.26)))
+  const labelWidth = Math.round(Math.min(220, Math.max(100, width * 0.34)))
   return (
     <div ref={box} style={{ height }}>
       {width > 0 && (
-        <ScatterChart accessibilityLayer={false} width={width} height={height} margin={{ top: 6, right: 14, bottom: 4, left: 0 }}>
+        <ScatterChart
+          accessibilityLayer={false}
+          width={width}
+          height={height}
+          margin={{ top: 6, right: 14, bottom: 4, left: 0 }}
+        >
           <CartesianGrid horizontal={false} stroke="var(--line)" />
           <XAxis
             type="number"
@@ -58,7 +63,14 @@ export default function BoardChart({ data, height }: { data: ChartData; height: 
                 shape={look.shape}
                 isAnimationActive={false}
               >
-                <ErrorBar dataKey="error" direction="x" stroke={look.color} strokeWidth={2} width={5} />
+                <ErrorBar
+                  dataKey="error"
+                  direction="x"
+                  stroke={look.color}
+                  strokeWidth={2}
+                  width={5}
+                  isAnimationActive={false}
+                />
               </Scatter>
             )
           })}
@@ -90,7 +102,11 @@ function Tip({ active, payload }: { active?: boolean; payload?: readonly { paylo
     <div className="card px-3 py-2 text-sm shadow-md">
       <p className="font-medium">{dot.model}</p>
       <p className="tabular-nums">
-        {t('board.chart.tip', { metric: dot.metric, value: points(dot.x), interval: interval(dot.low, dot.high) })}
+        {t('board.chart.tip', {
+          metric: dot.metric,
+          value: points(dot.x),
+          interval: interval(dot.low, dot.high),
+        })}
       </p>
     </div>
   )

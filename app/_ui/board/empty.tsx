@@ -12,7 +12,13 @@ export function EmptyBoard({ suite, split }: { suite: string; split: string }): 
         {command}
       </pre>
       <p className="mt-4 max-w-[42rem] text-muted">
-        {tPieces('board.empty.builtin', { command: <code key="c" className="font-mono">npm start</code> })}
+        {tPieces('board.empty.builtin', {
+          command: (
+            <code key="c" className="font-mono">
+              npm start
+            </code>
+          ),
+        })}
       </p>
     </section>
   )

@@ -85,7 +85,12 @@ function Switcher({ view, protocol }: { view: BoardView; protocol: string | unde
       {view.suites.length > 1 && (
         <nav className="tabs" aria-label={t('board.suites')}>
           {view.suites.map((s) => (
-            <Link key={s.id} href={`/boards/${s.id}`} className="tab" aria-current={s.id === view.suite.id || undefined}>
+            <Link
+              key={s.id}
+              href={`/boards/${s.id}`}
+              className="tab"
+              aria-current={s.id === view.suite.id || undefined}
+            >
               {s.title}
             </Link>
           ))}
@@ -130,7 +135,7 @@ function Notes({ view }: { view: BoardView }): ReactNode {
   return (
     <div className="mt-5 grid max-w-[46rem] gap-2 text-sm text-muted">
       <p>{t('board.note.rank')}</p>
-      <p>{t('board.note.interval', { items: board.items })}</p>
+      <p>{t('board.note.interval', { count: board.items })}</p>
       {board.rows.some((r) => r.strict && r.coverage < 1) && <p>{t('board.note.strict')}</p>}
       {board.protocol_key !== null && (
         <p>

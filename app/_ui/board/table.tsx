@@ -84,7 +84,11 @@ function SortHead({ id, label, numeric, sort, hrefFor }: SortHeadProps): ReactNo
 }
 
 /** Column heads are not there on a phone: the same links as a menu. */
-function SortMenu({ columns, sort, hrefFor }: Pick<BoardTableProps, 'sort' | 'hrefFor'> & { columns: [string, string, boolean][] }): ReactNode {
+function SortMenu({
+  columns,
+  sort,
+  hrefFor,
+}: Pick<BoardTableProps, 'sort' | 'hrefFor'> & { columns: [string, string, boolean][] }): ReactNode {
   return (
     <details className="mb-3 text-sm md:hidden">
       <summary className="text-muted">{t('board.sort')}</summary>

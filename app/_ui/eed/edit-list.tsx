@@ -24,13 +24,17 @@ export function EditList({ result }: { result: EedResult }): ReactNode {
             <span className={`tree-node tree-swatch tree-${toneOf(step)}`} aria-hidden="true">
               {MARK_SIGN[toneOf(step)]}
             </span>
-            <span className="min-w-0 grow">{sentence(step)}</span>
-            <span className="shrink-0 text-muted tabular-nums">{t('eed.cost', { cost: amount(step.cost) })}</span>
+            <span className="min-w-0 grow overflow-x-auto overflow-y-hidden py-0.5">{sentence(step)}</span>
+            <span className="shrink-0 text-muted tabular-nums">
+              {t('eed.cost', { cost: amount(step.cost) })}
+            </span>
           </li>
         ))}
       </ol>
       {steps.length > shown.length && (
-        <p className="mt-2 text-sm text-muted">{t('eed.edits.more', { count: steps.length - shown.length })}</p>
+        <p className="mt-2 text-sm text-muted">
+          {t('eed.edits.more', { count: steps.length - shown.length })}
+        </p>
       )}
     </section>
   )

@@ -8,11 +8,11 @@ import type { EedTreeNode } from '#core/eed/index.ts'
 export const ROW = 34
 /** Height of a node's box, pixels. */
 export const BOX = 27
-const LEVEL_GAP = 26
+const LEVEL_GAP = 22
 const MIN_WIDTH = 30
 const MAX_WIDTH = 132
-const GLYPH = 8.6
-const PADDING = 16
+const GLYPH = 8.4
+const PADDING = 14
 
 export interface Placed {
   readonly node: EedTreeNode
@@ -35,7 +35,7 @@ export interface Layout {
  * How wide a label comes out, about: a command is one glyph (`\varepsilon`), a function's name as long as it is,
  * what only groups is nothing.
  *
- * @example labelWidth({ kind: 'symbol', label: 'epsilon_0', latex: '\\varepsilon_0', children: [], id: 0 }) // 33.2
+ * @example labelWidth({ kind: 'symbol', label: 'epsilon_0', latex: '\\varepsilon_0', children: [], id: 0 }) // 30.8
  */
 export function labelWidth(node: EedTreeNode): number {
   const text = node.children.length > 0 ? shownLabel(node) : node.latex
@@ -72,7 +72,8 @@ export function layOut(tree: EedTreeNode): Layout {
     order.push({ node, parent })
     depthOf.set(node, depth)
     widths[depth] = Math.max(widths[depth] ?? 0, labelWidth(node))
-    for (const child of [...node.children].reverse()) stack.push({ node: child, parent: node, depth: depth + 1 })
+    for (const child of [...node.children].reverse())
+      stack.push({ node: child, parent: node, depth: depth + 1 })
   }
   const left: number[] = []
   let width = 0

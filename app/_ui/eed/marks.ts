@@ -67,7 +67,8 @@ export function marksOf(result: Pick<EedResult, 'edits' | 'gt_tree' | 'gen_tree'
     const put = (into: Map<number, NodeMark>, tree: EedTreeNode | null, id: number | undefined): void => {
       if (id === undefined) return
       const root = whole ? find(tree, id) : undefined
-      for (const node of root ? nodesOf(root) : [{ id }]) if (!into.has(node.id) || !whole) into.set(node.id, mark)
+      for (const node of root ? nodesOf(root) : [{ id }])
+        if (!into.has(node.id) || !whole) into.set(node.id, mark)
     }
     put(gt, result.gt_tree, edit.gt)
     put(gen, result.gen_tree, edit.gen)

@@ -2,7 +2,13 @@ import type { ReactNode } from 'react'
 import { t, textIfAny } from '../../_messages/index.ts'
 
 /** How ambiguous names were read, and what a person should know about the comparison. */
-export function Readings({ readings, flags }: { readings: readonly string[]; flags: readonly string[] }): ReactNode {
+export function Readings({
+  readings,
+  flags,
+}: {
+  readings: readonly string[]
+  flags: readonly string[]
+}): ReactNode {
   if (readings.length === 0 && flags.length === 0) return null
   return (
     <section>

@@ -17,7 +17,8 @@ export interface Sum {
  */
 export function sumOf(result: Pick<EedResult, 'outcome' | 'equal' | 'distance' | 'tree_size'>): Sum | null {
   const { distance, tree_size: size } = result
-  if (result.outcome !== 'scored' || result.equal || distance === null || size === null || size <= 0) return null
+  if (result.outcome !== 'scored' || result.equal || distance === null || size === null || size <= 0)
+    return null
   const raw = 60 - (100 * distance) / size
   return { distance, size, raw, floored: raw < 0 }
 }

@@ -11,7 +11,12 @@ import type { Mark, NodeMark } from './marks.ts'
 export const MAX_DRAWN = 400
 
 /** The sign beside a node, so that colour is never the only difference. */
-export const MARK_SIGN: Readonly<Record<Mark, string>> = { same: '', changed: '~', missing: '+', extra: '\u2212' }
+export const MARK_SIGN: Readonly<Record<Mark, string>> = {
+  same: '',
+  changed: '~',
+  missing: '+',
+  extra: '\u2212',
+}
 
 interface TreeProps {
   tree: EedTreeNode
@@ -23,7 +28,8 @@ interface TreeProps {
 /** One expression tree, drawn from left to right. */
 export function Tree({ tree, marks, label }: TreeProps): ReactNode {
   const size = nodesOf(tree).length
-  if (size > MAX_DRAWN) return <p className="text-sm text-muted">{t('eed.tree.too_large', { count: size })}</p>
+  if (size > MAX_DRAWN)
+    return <p className="text-sm text-muted">{t('eed.tree.too_large', { count: size })}</p>
   const { nodes, width, height } = layOut(tree)
   const byId = new Map(nodes.map((p) => [p.node.id, p]))
   return (
@@ -54,7 +60,12 @@ function TreeNode({ placed, mark }: { placed: Placed; mark: NodeMark }): ReactNo
   const { node, x, y, width } = placed
   const style: CSSProperties = { left: x, top: y - BOX / 2, width, height: BOX }
   return (
-    <span className={`tree-node tree-${mark.mark}`} style={style} data-link={mark.link ?? undefined} title={node.latex}>
+    <span
+      className={`tree-node tree-${mark.mark}`}
+      style={style}
+      data-link={mark.link ?? undefined}
+      title={node.latex}
+    >
       {mark.mark !== 'same' && <span className="tree-sign">{MARK_SIGN[mark.mark]}</span>}
       {node.children.length > 0 ? (
         <span className={node.kind === 'operator' ? 'tree-operator' : ''}>{shownLabel(node)}</span>

@@ -15,15 +15,17 @@ interface EedViewProps {
   result: EedResult
   /** the texts that were compared, where they may be shown: marks the place of an error in them */
   sources?: { gt?: string; gen?: string }
+  /** leave out the number where the page shows it already */
+  brief?: boolean
 }
 
 /** Why an expression got its score: verdict, how equality was decided, the sum, both trees, every edit. */
-export function EedView({ result, sources = {} }: EedViewProps): ReactNode {
+export function EedView({ result, sources = {}, brief = false }: EedViewProps): ReactNode {
   const { gt_tree: gt, gen_tree: gen } = result
   const marks = marksOf(result)
   return (
     <div className="grid gap-6">
-      <Verdict result={result} />
+      <Verdict result={result} brief={brief} />
       {result.error && <ErrorPlace error={result.error} source={sources[result.error.side]} />}
       <Readings readings={result.readings} flags={result.flags} />
       <SumInWords result={result} />
@@ -45,18 +47,20 @@ export function EedView({ result, sources = {} }: EedViewProps): ReactNode {
   )
 }
 
-function Verdict({ result }: { result: EedResult }): ReactNode {
+function Verdict({ result, brief }: { result: EedResult; brief: boolean }): ReactNode {
   const scored = result.outcome === 'scored'
   const tone = !scored ? 'chip-warn' : result.equal ? 'chip-good' : 'chip-bad'
   const word = !scored ? t(`outcome.${result.outcome}`) : result.equal ? t('eed.equal') : t('eed.not_equal')
   return (
     <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
-      <p className="font-serif text-4xl tabular-nums">
-        {scored ? points(result.score) : t('eed.no_score')}
-        {scored && <span className="ml-1.5 text-base text-muted">{t('eed.of_100')}</span>}
-      </p>
+      {!brief && (
+        <p className={`font-serif tabular-nums ${scored ? 'text-4xl' : 'text-2xl'}`}>
+          {scored ? points(result.score) : t('eed.no_score')}
+          {scored && <span className="ml-1.5 text-base text-muted">{t('eed.of_100')}</span>}
+        </p>
+      )}
       <span className={`chip ${tone}`}>{word}</span>
-      {result.decided_by !== '' && (
+      {result.decided_by !== '' && !result.error && (
         <p className="basis-full text-[0.95rem]">
           <span className="text-muted">{t('eed.decided_by')}</span> {result.decided_by}
         </p>
@@ -65,13 +69,26 @@ function Verdict({ result }: { result: EedResult }): ReactNode {
   )
 }
 
-function Side({ title, latex, children }: { title: string; latex: string | null; children: ReactNode }): ReactNode {
+function Side({
+  title,
+  latex,
+  children,
+}: {
+  title: string
+  latex: string | null
+  children: ReactNode
+}): ReactNode {
   return (
     <section className="card min-w-0 p-4">
       <h3 className="mb-1 font-sans text-sm font-semibold text-muted">{title}</h3>
       {latex !== null && (
-        <div className="mb-3 overflow-x-auto overflow-y-hidden py-1" tabIndex={0} role="group" aria-label={title}>
-          <Formula tex={latex} />
+        <div
+          className="mb-3 overflow-x-auto overflow-y-hidden py-1"
+          tabIndex={0}
+          role="group"
+          aria-label={title}
+        >
+          <Formula tex={`\\displaystyle ${latex}`} />
         </div>
       )}
       {children}

@@ -15,7 +15,9 @@ type Ranked = Pick<BoardRow, 'rank_low' | 'rank_high' | 'coverage'>
  */
 export function rankText(row: Ranked): string {
   if (row.rank_low === null || row.rank_high === null) return NONE
-  return row.rank_low === row.rank_high ? String(row.rank_low) : `${String(row.rank_low)}\u2013${String(row.rank_high)}`
+  return row.rank_low === row.rank_high
+    ? String(row.rank_low)
+    : `${String(row.rank_low)}\u2013${String(row.rank_high)}`
 }
 
 /** Why a row has no rank: too many missing answers, too few items, or nothing (it has one). */

@@ -20,7 +20,7 @@ export function dateTime(iso: string): string {
   return Number.isNaN(time.getTime()) ? NONE : `${minute.format(time)} UTC`
 }
 
-const steps: readonly [Intl.RelativeTimeFormatUnit & Intl.DurationFormatUnitSingular, number][] = [
+const steps: readonly ['day' | 'hour' | 'minute' | 'second', number][] = [
   ['day', 86_400],
   ['hour', 3600],
   ['minute', 60],

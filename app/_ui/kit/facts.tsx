@@ -4,7 +4,8 @@ import type { ReactNode } from 'react'
 export function plainValue(value: unknown): string {
   if (value === null || value === undefined) return '\u2014'
   if (typeof value === 'string') return value
-  if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint') return String(value)
+  if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint')
+    return String(value)
   if (Array.isArray(value)) return value.map(plainValue).join(', ')
   if (typeof value === 'object')
     return Object.entries(value)

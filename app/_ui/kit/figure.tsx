@@ -6,7 +6,11 @@ import { interval, points } from '../format/numbers.ts'
 /** A metric: the value, its 95 % interval below it. */
 export function FigureText({ figure, plain }: { figure: Figure | undefined; plain?: boolean }): ReactNode {
   if (figure === undefined || figure.value === null)
-    return <span className="text-muted" title={t('figure.none.why')}>{t('figure.none')}</span>
+    return (
+      <span className="text-muted" title={t('figure.none.why')}>
+        {t('figure.none')}
+      </span>
+    )
   return (
     <span className="inline-grid tabular-nums">
       <span className={plain ? 'font-medium' : 'text-[1.06rem] font-semibold'}>{points(figure.value)}</span>

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import type { OutcomeName } from '#core/protocol/index.ts'
 import { OUTCOMES, isMissing } from '#core/protocol/index.ts'
-import { OUTCOME_MEANING } from '#core/suites/outcomes.ts'
 import { t } from '../../_messages/index.ts'
 import { count } from '../format/numbers.ts'
 
@@ -16,11 +15,17 @@ export function occurring(outcomes: OutcomeCounts): [OutcomeName, number][] {
 }
 
 /** An outcome in a word, coloured by who caused it; what it means is in the title. */
-export function OutcomeChip({ outcome, correct }: { outcome: OutcomeName; correct?: boolean | null }): ReactNode {
+export function OutcomeChip({
+  outcome,
+  correct,
+}: {
+  outcome: OutcomeName
+  correct?: boolean | null
+}): ReactNode {
   const tone =
     outcome === 'scored' ? (correct ? 'chip-good' : '') : isMissing(outcome) ? 'chip-bad' : 'chip-warn'
   return (
-    <span className={`chip ${tone}`} title={OUTCOME_MEANING[outcome]}>
+    <span className={`chip ${tone}`} title={t(`outcome.${outcome}.meaning`)}>
       {outcome === 'scored' && correct ? t('outcome.correct') : t(`outcome.${outcome}`)}
     </span>
   )
@@ -35,7 +40,7 @@ export function OutcomeList({ outcomes }: { outcomes: OutcomeCounts }): ReactNod
           <dd className="text-right font-medium tabular-nums">{count(n)}</dd>
           <dt>
             <span className="font-medium">{t(`outcome.${name}`)}</span>{' '}
-            <span className="text-muted">{OUTCOME_MEANING[name]}</span>
+            <span className="text-muted">{t(`outcome.${name}.meaning`)}</span>
           </dt>
         </div>
       ))}
@@ -59,7 +64,10 @@ const TONES: Readonly<Record<OutcomeName, string>> = {
 /** The outcomes so far as one bar: scored, the model's own failures, the plumbing's; the rest is still to come. */
 export function OutcomeBar({ outcomes, total }: { outcomes: OutcomeCounts; total: number }): ReactNode {
   return (
-    <div className="flex h-2.5 w-full gap-px overflow-hidden rounded-full bg-sunken ring-1 ring-line" aria-hidden="true">
+    <div
+      className="flex h-2.5 w-full gap-px overflow-hidden rounded-full bg-sunken ring-1 ring-line"
+      aria-hidden="true"
+    >
       {occurring(outcomes).map(([name, n]) => (
         <span
           key={name}

@@ -66,3 +66,6 @@ export const EXAMPLES: readonly Example[] = [
     state: { ...EMPTY, key: '\\frac{mg}{k}', answer: '\\frac{mg}{k' },
   },
 ]
+
+/** What stands in the fields of a visitor who brings nothing along. */
+export const FIRST: PlaygroundState = EXAMPLES.find((e) => e.title === 'playground.example.sign')?.state ?? EMPTY

@@ -27,9 +27,10 @@ export function Playground({ initial }: { initial: PlaygroundState }): ReactNode
   const declared = state.symbols.length > 0 || state.constraints.trim() !== ''
   const [open, setOpen] = useState(declared)
 
+  // The address follows what was typed; a page that was only looked at keeps the one it came by.
   useEffect(() => {
-    window.history.replaceState(null, '', playgroundHref(settled))
-  }, [settled])
+    if (settled !== initial) window.history.replaceState(null, '', playgroundHref(settled))
+  }, [settled, initial])
 
   const change = (part: Partial<PlaygroundState>): void => {
     setState((now) => ({ ...now, ...part }))

@@ -5,14 +5,21 @@ import { renderTex } from '../text/tex.ts'
 
 /** True for a text that is prose or a whole model output rather than one formula. */
 export function isProse(text: string): boolean {
-  return /\\boxed|\$|\\\(|\\\[|```|\n\s*\n/.test(text) || /(?:[\p{Script=Latin}]{3,}\s+){3,}/u.test(text.replace(/\\[a-zA-Z]+/g, ''))
+  return (
+    /\\boxed|\$|\\\(|\\\[|```|\n\s*\n/.test(text) ||
+    /(?:[\p{Script=Latin}]{3,}\s+){3,}/u.test(text.replace(/\\[a-zA-Z]+/g, ''))
+  )
 }
 
 /** What was typed, drawn: a formula, or a text with formulas in it. */
 export function Preview({ text, label }: { text: string; label: string }): ReactNode {
   return (
     <div className="preview" role="group" aria-label={label}>
-      {text.trim() === '' ? <span className="text-sm text-muted">{t('playground.preview.empty')}</span> : <Drawn text={text} />}
+      {text.trim() === '' ? (
+        <span className="text-sm text-muted">{t('playground.preview.empty')}</span>
+      ) : (
+        <Drawn text={text} />
+      )}
     </div>
   )
 }
@@ -23,7 +30,9 @@ function Drawn({ text }: { text: string }): ReactNode {
   if (rendered.ok) return <div dangerouslySetInnerHTML={{ __html: rendered.html }} />
   return (
     <p className="text-sm text-muted">
-      {t('playground.preview.undrawable', { message: rendered.message.replace(/ at position \d+:[\s\S]*$/, '') })}
+      {t('playground.preview.undrawable', {
+        message: rendered.message.replace(/ at position \d+:[\s\S]*$/, ''),
+      })}
     </p>
   )
 }

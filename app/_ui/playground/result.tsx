@@ -11,7 +11,10 @@ import { optionsOf } from './state.ts'
 /** The score of what is typed, computed here in the browser by the same code that scores runs. */
 export function Result({ state }: { state: PlaygroundState }): ReactNode {
   const result = useMemo(
-    () => (state.key.trim() === '' || state.answer.trim() === '' ? null : score(state.key, state.answer, optionsOf(state))),
+    () =>
+      state.key.trim() === '' || state.answer.trim() === ''
+        ? null
+        : score(state.key, state.answer, optionsOf(state)),
     [state],
   )
   if (!result) return <p className="text-muted">{t('playground.waiting')}</p>

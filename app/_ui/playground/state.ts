@@ -67,7 +67,9 @@ export function decode(query: URLSearchParams): PlaygroundState {
       .getAll('s')
       .slice(0, MAX_SYMBOLS)
       .flatMap((text): SymbolRow[] => {
-        const [name = '', low = '', high = '', flags = '', constant = ''] = text.slice(0, 200).split(SEPARATOR)
+        const [name = '', low = '', high = '', flags = '', constant = ''] = text
+          .slice(0, 200)
+          .split(SEPARATOR)
         return name.trim() === '' ? [] : [{ name: name.trim(), low, high, integer: flags === 'i', constant }]
       }),
   }
@@ -77,7 +79,8 @@ export function decode(query: URLSearchParams): PlaygroundState {
 export function queryOf(params: Readonly<Record<string, string | string[] | undefined>>): URLSearchParams {
   const query = new URLSearchParams()
   for (const [name, value] of Object.entries(params))
-    for (const one of value === undefined ? [] : Array.isArray(value) ? value : [value]) query.append(name, one)
+    for (const one of value === undefined ? [] : Array.isArray(value) ? value : [value])
+      query.append(name, one)
   return query
 }
 
@@ -131,7 +134,15 @@ export function isBadRange(row: Pick<SymbolRow, 'low' | 'high'>): boolean {
 /** Symbols of an item as rows of the form. */
 export function symbolsOf(
   symbols: Readonly<
-    Record<string, { latex: string; range: readonly [number, number]; integer?: boolean | undefined; constant?: string | undefined }>
+    Record<
+      string,
+      {
+        latex: string
+        range: readonly [number, number]
+        integer?: boolean | undefined
+        constant?: string | undefined
+      }
+    >
   >,
 ): SymbolRow[] {
   return Object.values(symbols).map((s) => ({

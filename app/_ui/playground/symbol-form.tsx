@@ -5,7 +5,8 @@ import { t } from '../../_messages/index.ts'
 import type { SymbolRow } from './state.ts'
 import { MAX_SYMBOLS, isBadRange } from './state.ts'
 
-const CONSTANTS = ['planck', 'reduced_planck', 'elementary_charge', 'light_speed', 'boltzmann'] as const
+// What the scorer knows something about; a permalink may hold others.
+const CONSTANTS = ['planck'] as const
 
 interface SymbolFormProps {
   rows: readonly SymbolRow[]
@@ -92,7 +93,9 @@ export function SymbolForm({ rows, onChange }: SymbolFormProps): ReactNode {
           >
             {'\u00d7'}
           </button>
-          {isBadRange(row) && <p className="basis-full text-sm text-bad">{t('playground.symbol.bad_range')}</p>}
+          {isBadRange(row) && (
+            <p className="basis-full text-sm text-bad">{t('playground.symbol.bad_range')}</p>
+          )}
         </fieldset>
       ))}
       <div>

@@ -18,7 +18,10 @@ export function RunActions({ status, manages }: { status: RunStatus; manages: bo
   const [fault, setFault] = useState<string | null>(null)
   if (!manages) return null
 
-  const send = async (verb: 'cancel' | 'resume' | 'publish' | 'withdraw', body: unknown = {}): Promise<void> => {
+  const send = async (
+    verb: 'cancel' | 'resume' | 'publish' | 'withdraw',
+    body: unknown = {},
+  ): Promise<void> => {
     setBusy(true)
     setFault(await post(`/api/v1/runs/${status.id}/${verb}`, body))
     setBusy(false)
@@ -42,22 +45,46 @@ export function RunActions({ status, manages }: { status: RunStatus; manages: bo
       {asking === null && (
         <>
           {status.state === 'held' && (
-            <button type="button" className="button button-main" disabled={busy} onClick={() => void send('resume')}>
+            <button
+              type="button"
+              className="button button-main"
+              disabled={busy}
+              onClick={() => void send('resume')}
+            >
               {t('run.resume')}
             </button>
           )}
           {canCancel(status.state) && (
-            <button type="button" className="button" disabled={busy} onClick={() => { setAsking('cancel') }}>
+            <button
+              type="button"
+              className="button"
+              disabled={busy}
+              onClick={() => {
+                setAsking('cancel')
+              }}
+            >
               {t('run.cancel')}
             </button>
           )}
           {status.state === 'done' && !status.published && (
-            <button type="button" className="button button-main" disabled={busy} onClick={() => void send('publish')}>
+            <button
+              type="button"
+              className="button button-main"
+              disabled={busy}
+              onClick={() => void send('publish')}
+            >
               {t('run.publish')}
             </button>
           )}
           {status.published && (
-            <button type="button" className="button" disabled={busy} onClick={() => { setAsking('withdraw') }}>
+            <button
+              type="button"
+              className="button"
+              disabled={busy}
+              onClick={() => {
+                setAsking('withdraw')
+              }}
+            >
               {t('run.withdraw')}
             </button>
           )}

@@ -33,7 +33,12 @@ export function AttemptsTable({ run, page, outcomes, outcome, samples }: Attempt
       <h2 className="mb-3">{t('attempts.title')}</h2>
       {kinds.length > 1 && (
         <nav className="tabs mb-3" aria-label={t('attempts.filter')}>
-          <Link href={hrefOf(run, {})} scroll={false} className="tab" aria-current={outcome === undefined || undefined}>
+          <Link
+            href={hrefOf(run, {})}
+            scroll={false}
+            className="tab"
+            aria-current={outcome === undefined || undefined}
+          >
             {t('attempts.all')}
           </Link>
           {kinds.map(([name, n]) => (
@@ -92,7 +97,9 @@ export function AttemptsTable({ run, page, outcomes, outcome, samples }: Attempt
                   )}
                 </td>
                 <td className="num font-medium">{points(a.score)}</td>
-                <td className="num wide-only">{a.completionTokens === null ? NONE : count(a.completionTokens)}</td>
+                <td className="num wide-only">
+                  {a.completionTokens === null ? NONE : count(a.completionTokens)}
+                </td>
                 <td className="num wide-only">{duration(a.totalMs === null ? null : a.totalMs / 1000)}</td>
               </tr>
             ))}

@@ -4,9 +4,33 @@ import { t, textIfAny } from '../../_messages/index.ts'
 import { dateTime } from '../format/times.ts'
 import { Facts, flatFacts } from '../kit/facts.tsx'
 
+const SETTINGS = [
+  'samples',
+  'temperature',
+  'top_p',
+  'max_tokens',
+  'thinking.mode',
+  'thinking.budget',
+  'seed',
+  'concurrency',
+  'stream',
+  'timeout_s',
+]
+
+/** The settings that pages know in their order, then any others. */
+function ordered(facts: [string, string][]): [string, string][] {
+  const place = (name: string): number => (SETTINGS.includes(name) ? SETTINGS.indexOf(name) : SETTINGS.length)
+  return [...facts].sort(([a], [b]) => place(a) - place(b))
+}
+
+/** A name of a recorded fact as words: the catalogue's, or the name itself. */
+function factName(name: string): string {
+  return textIfAny(`provenance.${name}`) ?? name.replaceAll('_', ' ').replaceAll('.', ', ')
+}
+
 /** Configuration (what makes the row) and provenance (where it ran): shown in full, never ranked by. */
 export function RunFacts({ view }: { view: RunView }): ReactNode {
-  const settings = flatFacts(view.settings).map(([name, value]): [ReactNode, ReactNode] => [
+  const settings = ordered(flatFacts(view.settings)).map(([name, value]): [ReactNode, ReactNode] => [
     textIfAny(`setting.${name}`) ?? name.replaceAll('_', ' '),
     value,
   ])
@@ -17,7 +41,10 @@ export function RunFacts({ view }: { view: RunView }): ReactNode {
   ]
   const provenance: [ReactNode, ReactNode][] = [
     ...(view.endpoint === null ? [] : ([[t('run.endpoint'), view.endpoint]] as [ReactNode, ReactNode][])),
-    ...flatFacts(view.provenance).map(([name, value]): [ReactNode, ReactNode] => [name.replaceAll('_', ' '), value]),
+    ...flatFacts(view.provenance).map(([name, value]): [ReactNode, ReactNode] => [
+      name.replaceAll('_', ' '),
+      value,
+    ]),
     ...times.flatMap(([term, at]): [ReactNode, ReactNode][] => (at === null ? [] : [[term, dateTime(at)]])),
   ]
   return (

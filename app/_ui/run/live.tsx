@@ -54,7 +54,10 @@ export function RunLive({ initial, log, manages }: RunLiveProps): ReactNode {
   )
 }
 
-function useRun(initial: RunStatus, log: readonly LogLine[]): { status: RunStatus; lines: LogLine[]; link: Link } {
+function useRun(
+  initial: RunStatus,
+  log: readonly LogLine[],
+): { status: RunStatus; lines: LogLine[]; link: Link } {
   const router = useRouter()
   const [status, setStatus] = useState(initial)
   const [fresh, setFresh] = useState<LogLine[]>([])
@@ -142,8 +145,13 @@ function Numbers({ status }: { status: RunStatus }): ReactNode {
     [t('run.tokens'), count(status.completion_tokens)],
     ...(status.tokens_per_s === null || over
       ? []
-      : ([[t('run.speed'), t('run.speed.value', { value: points(status.tokens_per_s) })]] as [string, string][])),
-    ...(status.eta_s === null || over ? [] : ([[t('run.eta'), duration(status.eta_s)]] as [string, string][])),
+      : ([[t('run.speed'), t('run.speed.value', { value: points(status.tokens_per_s) })]] as [
+          string,
+          string,
+        ][])),
+    ...(status.eta_s === null || over
+      ? []
+      : ([[t('run.eta'), duration(status.eta_s)]] as [string, string][])),
   ]
   return (
     <dl className="flex flex-wrap gap-x-8 gap-y-2 text-sm tabular-nums">

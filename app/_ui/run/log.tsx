@@ -13,7 +13,10 @@ export function RunLog({ lines }: { lines: readonly LogLine[] }): ReactNode {
       <summary className="text-sm text-muted">{t('run.log', { count: lines.length })}</summary>
       <ol className="mt-2 grid gap-1 text-sm">
         {lines.slice(-SHOWN).map((line, i) => (
-          <li key={i} className={line.level === 'error' ? 'text-bad' : line.level === 'warn' ? 'text-warn' : ''}>
+          <li
+            key={i}
+            className={line.level === 'error' ? 'text-bad' : line.level === 'warn' ? 'text-warn' : ''}
+          >
             {line.at !== null && (
               <time dateTime={line.at} className="mr-2 text-xs whitespace-nowrap text-muted tabular-nums">
                 {dateTime(line.at)}

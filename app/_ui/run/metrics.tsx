@@ -23,7 +23,9 @@ export function RunMetrics({ view }: { view: RunView }): ReactNode {
         ))}
         <div className="card px-4 py-3">
           <dt className="text-sm text-muted">{t('board.n')}</dt>
-          <dd className="font-serif text-3xl tabular-nums">{count(Math.max(...shown.map(([, f]) => f.n)))}</dd>
+          <dd className="font-serif text-3xl tabular-nums">
+            {count(Math.max(...shown.map(([, f]) => f.n)))}
+          </dd>
         </div>
         <div className="card px-4 py-3">
           <dt className="text-sm text-muted">{t('board.coverage')}</dt>

@@ -85,7 +85,12 @@ export function logLine(data: unknown): LogLine | null {
  *
  * Returns what stops it.
  */
-export function watchRun(id: string, after: number, watcher: Watcher, env: Environment = browser): () => void {
+export function watchRun(
+  id: string,
+  after: number,
+  watcher: Watcher,
+  env: Environment = browser,
+): () => void {
   const path = `/api/v1/runs/${encodeURIComponent(id)}`
   let seq = after
   let over = false

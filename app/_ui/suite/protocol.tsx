@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { SuiteView } from '#services/suite/view.ts'
-import { OUTCOME_KINDS, OUTCOME_MEANING } from '#core/suites/outcomes.ts'
+import { OUTCOME_KINDS } from '#core/suites/outcomes.ts'
 import { t } from '../../_messages/index.ts'
 import { Facts } from '../kit/facts.tsx'
 
@@ -31,7 +31,7 @@ export function Protocol({ view }: { view: SuiteView }): ReactNode {
             <div key={kind} className="grid gap-x-4 sm:grid-cols-[9rem_7rem_minmax(0,1fr)]">
               <dt className="font-medium">{t(`outcome.${kind}`)}</dt>
               <dd>{t(`policy.${suite.outcomePolicy[kind]}`)}</dd>
-              <dd className="text-muted">{OUTCOME_MEANING[kind]}</dd>
+              <dd className="text-muted">{t(`outcome.${kind}.meaning`)}</dd>
             </div>
           ))}
         </dl>

@@ -23,7 +23,11 @@ export function Splits({ view }: { view: SuiteView }): ReactNode {
             <p className="text-sm text-muted">
               {t('suite.limits', { tokens: count(split.maxOutputTokens), seconds: count(split.timeoutS) })}
             </p>
-            {split.items === 0 ? <p className="text-sm text-muted">{t('suite.no_items')}</p> : <Counts split={split} />}
+            {split.items === 0 ? (
+              <p className="text-sm text-muted">{t('suite.no_items')}</p>
+            ) : (
+              <Counts split={split} />
+            )}
           </div>
         ))}
       </div>

@@ -116,7 +116,8 @@ function markAt(s: string, i: number, find: Find): Found {
   if (/[\s*]/.test(s[start] ?? ' ')) return null
   const end = find(mark, start)
   // Emphasis is short; a star much further on belongs to something else.
-  if (end < 0 || end - start > 500 || /\s/.test(s[end - 1]!) || s.slice(start, end).includes('\n\n')) return null
+  if (end < 0 || end - start > 500 || /\s/.test(s[end - 1]!) || s.slice(start, end).includes('\n\n'))
+    return null
   const children = inline(s.slice(start, end))
   return { node: { kind: mark === '**' ? 'strong' : 'em', children }, end: end + mark.length }
 }

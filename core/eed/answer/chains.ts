@@ -1,7 +1,7 @@
 /** From the items of a formula to its value: chains of equations, definitions, conditions, several answers. */
 import type { Expr, Value } from '../ast.ts'
 import { isNumeric } from '../latex/build.ts'
-import { chainOf } from '../latex/items.ts'
+import { chainOf, isExpr } from '../latex/items.ts'
 import type { Item } from '../latex/items.ts'
 import { namesOf } from '../latex/lexicon.ts'
 import type { KeyNames } from '../latex/state.ts'
@@ -25,12 +25,6 @@ export interface Found {
   readonly asked: string | undefined
   readonly lhs: Expr | undefined
   readonly flags: ReadonlySet<Flag>
-}
-
-const EXPRESSION_KINDS: ReadonlySet<string> = new Set(['num', 'const', 'sym', 'add', 'mul', 'pow', 'fn', 'big', 'deriv'])
-
-export function isExpr(value: Value): value is Expr {
-  return EXPRESSION_KINDS.has(value.k)
 }
 
 /** The symbol that a left-hand side names: `v`, `y(t)`, `\vec{v}(t)`. */
@@ -137,7 +131,8 @@ function answersOnly(items: Item[], question: Question | null): Item[] {
   const asked = question?.asked
   if (asked !== undefined) {
     const matching = items.filter((item) => item.ops.length > 0 && symbolOf(item.sides[0]) === asked)
-    if (matching.length > 0) return matching.slice(-1)
+    const listed = matching.slice(1).every((item) => item.lead === 'and' || item.lead === 'comma' || item.lead === 'space')
+    if (matching.length > 0) return listed ? matching : matching.slice(-1)
   }
   if (question?.several === true) return items
   const last = items.at(-1)!
@@ -148,23 +143,32 @@ function answersOnly(items: Item[], question: Question | null): Item[] {
 /** Index of the last side that is not a rounded number: `x = \pi/6 \approx 0.52` gives the pi/6. */
 function lastExact(item: Item, flags?: Set<Flag>): number {
   let last = item.sides.length - 1
-  while (last > 0 && (item.ops[last - 1] === 'approx' || item.ops[last - 1] === 'sim')) {
+  while (last > 0) {
+    const op = item.ops[last - 1]
     const before = item.sides[last - 1]!
+    const rounded = item.decimals[last]! && !item.decimals[last - 1]!
+    if (op === '=' && last > 1 && rounded && substituted(before, item.sides[last]!)) {
+      flags?.add('numeric_tail')
+      last--
+      continue
+    }
+    if (op !== 'approx' && op !== 'sim') break
     const lone = last === 1 && symbolOf(before) !== undefined
     if (lone || !isExpr(before)) break
     const tail = item.sides[last]!
-    if (!isExpr(tail) || (!isNumeric(tail) && !hasDecimal(tail))) break
+    if (!isExpr(tail) || (!isNumeric(tail) && !rounded)) break
     flags?.add('numeric_tail')
     last--
   }
   return last
 }
 
-/** The expression holds a rational that is no simple fraction, such as 6.28. */
-function hasDecimal(x: Expr): boolean {
-  if (x.k === 'num') return x.d !== 1n && (x.d % 10n === 0n || x.d > 12n)
-  if (x.k === 'mul' || x.k === 'add') return x.args.some(hasDecimal)
-  return false
+/** `\sqrt{2gh} = \sqrt{19.6 h}`: numbers are put in for some of the symbols. */
+function substituted(before: Value, after: Value): boolean {
+  if (!isExpr(before) || !isExpr(after)) return false
+  const symbols = namesOf(before).symbols
+  const left = namesOf(after).symbols
+  return left.size < symbols.size && [...left].every((name) => symbols.has(name))
 }
 
 function single(item: Item, question: Question | null, flags: Set<Flag>): Omit<Found, 'definitions' | 'flags'> {

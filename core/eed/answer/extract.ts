@@ -19,8 +19,8 @@ export interface Candidate extends Slice {
   readonly flags: readonly Flag[]
   /** Formulas beside the answer that may define its symbols. */
   readonly definitions: readonly Slice[]
-  /** One of several boxes: taken only when its left-hand side is asked for. */
-  readonly preferred: boolean
+  /** One of several boxes or formulas: another one is preferred whose left-hand side is asked for. */
+  readonly place: 'only' | 'box' | 'formula'
 }
 
 /** Boxes that are looked at, from the last one. */
@@ -57,7 +57,7 @@ function* fromBoxes(output: string, boxes: readonly Box[], to: number): Generato
     if (box.open) flags.push('repaired')
     if (several) flags.push('several_boxes')
     const slice = trimmed(output, box.from, box.to)
-    yield { ...slice, flags, definitions: beside(output, box.end, to), preferred: several }
+    yield { ...slice, flags, definitions: beside(output, box.end, to), place: several ? 'box' : 'only' }
   }
 }
 
@@ -65,24 +65,31 @@ function* fromBoxes(output: string, boxes: readonly Box[], to: number): Generato
 function* plain(output: string, from: number, to: number): Generator<Candidate> {
   const whole = trimmed(output, from, to)
   if (isFormulaText(output, whole.from, whole.to)) {
-    yield { ...whole, flags: [], definitions: [], preferred: false }
+    yield { ...whole, flags: [], definitions: [], place: 'only' }
   }
   const segments = segmentsOf(output, from, to)
-  const named = afterAnswerWord(output, from, to, segments)
-  if (named !== null) yield ofSegment(output, named, to)
-  const display = segments.findLast((segment) => segment.display)
-  if (display !== undefined && display !== named) yield ofSegment(output, display, to)
-  const last = segments.findLast((segment) => isFormulaText(output, segment.from, segment.to))
-  if (last !== undefined && last !== named && last !== display) yield ofSegment(output, last, to)
+  const best: (Segment | null | undefined)[] = [
+    afterAnswerWord(output, from, to, segments),
+    segments.findLast((segment) => segment.display),
+    segments.findLast((segment) => isFormulaText(output, segment.from, segment.to)),
+    // Of several formulas one may be named as what is asked for.
+    ...segments.slice(-MAX_BOXES).reverse(),
+  ]
+  const seen = new Set<Segment>()
+  for (const segment of best) {
+    if (segment == null || seen.has(segment)) continue
+    seen.add(segment)
+    yield ofSegment(output, segment, to)
+  }
   if (segments.length === 0) {
     const found = proseFormula(output, from, to)
-    if (found !== null) yield { ...found, flags: [], definitions: [], preferred: false }
+    if (found !== null) yield { ...found, flags: [], place: 'only' }
   }
 }
 
 function ofSegment(output: string, segment: Segment, to: number): Candidate {
   const slice = trimmed(output, segment.from, segment.to)
-  return { ...slice, flags: [], definitions: beside(output, segment.end, to), preferred: false }
+  return { ...slice, flags: [], definitions: beside(output, segment.end, to), place: 'formula' }
 }
 
 function isBlank(output: string, from: number, to: number): boolean {

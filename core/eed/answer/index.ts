@@ -2,14 +2,17 @@
 import { Failure, MAX_OUTPUT, toReadError } from '../latex/errors.ts'
 import { lex } from '../latex/lexer.ts'
 import { lexiconOf, namesOfKey } from '../latex/lexicon.ts'
-import { readAll, readOnce } from '../latex/readings.ts'
+import { MAX_READINGS, readAll, readOnce } from '../latex/readings.ts'
 import type { Lexicon } from '../latex/state.ts'
+import type { Tokens } from '../latex/tokens.ts'
 import type { Definition, Flag, Read, ReadOptions, ReadResult, Reading } from '../latex/types.ts'
 import { evaluate } from './chains.ts'
 import type { Found, Question } from './chains.ts'
 import { candidates, keySlice } from './extract.ts'
 import type { Candidate } from './extract.ts'
-import { withChanges } from './changes.ts'
+import type { Slice } from './trim.ts'
+import { isUnit } from '../latex/units.ts'
+import { regrouped } from './regroup.ts'
 
 /**
  * Reads a key. It has exactly one reading; ambiguous names are fixed place by place, from what stands around them
@@ -63,10 +66,12 @@ export function readAnswer(output: string, key: Read | null, options: ReadOption
     try {
       const read = readCandidate(candidate, lexicon, question)
       if (read === null) continue
-      if (candidate.preferred && key?.asked !== undefined && read.asked !== key.asked) {
-        // One of several boxes: keep looking for the one that answers the question.
+      if (candidate.place !== 'only' && key?.asked !== undefined && read.asked !== key.asked) {
+        // One of several: keep looking for the one that answers the question. A formula without a left-hand side
+        // is the answer, unless another box has the right one.
         fallback ??= read
-        continue
+        if (candidate.place === 'box' || fallback.asked !== undefined) continue
+        break
       }
       return { ok: true, read }
     } catch (error) {
@@ -89,8 +94,36 @@ function questionOf(key: Read | null): Question | null {
   }
 }
 
+const BARE_UNIT = /^([-+−\d.,\s{}^]|\\times|\\cdot|×)*\d[\d.}]*[\s~]+([A-Za-zµμΩ°%][A-Za-z\d/^·*\s{}-]*)$/
+
+/** `5.2 m/s`: after a plain number, letters that the key does not know are a unit. Returns where the number ends. */
+function withoutBareUnit({ text, from, to }: Slice, lexicon: Lexicon): number {
+  if (to - from > 80) return to
+  const match = BARE_UNIT.exec(text.slice(from, to))
+  if (match === null || !isUnit(match[2]!)) return to
+  const letters = match[2]!.match(/[A-Za-z]+/g) ?? []
+  const known = letters.some((word) => lexicon.declared.has(word) || lexicon.key?.symbols.has(word))
+  return known ? to : to - match[2]!.length
+}
+
+/** Lexes an answer, with its loose ends mended: missing closing braces, backslashes doubled by JSON. */
+function lexAnswer(candidate: Candidate): Tokens {
+  const { text, from, to } = candidate
+  const slash = text.indexOf('\\\\', from)
+  if (slash >= 0 && slash < to) {
+    const slice = text.slice(from, to)
+    if (/\\\\[a-zA-Z]{2}/.test(slice) && !/(?<!\\)\\(?:\\\\)*(?!\\)/.test(slice)) {
+      // Positions then count in the mended text, shifted by the answer's start.
+      const blanks = ' '.repeat(Math.min(from, 1000))
+      return { ...lex(blanks + slice.replace(/\\\\/g, '\\'), 0, undefined, true), repaired: true }
+    }
+  }
+  return lex(text, from, to, true)
+}
+
 function readCandidate(candidate: Candidate, lexicon: Lexicon, question: Question | null): Read | null {
-  const tokens = lex(candidate.text, candidate.from, candidate.to)
+  const end = withoutBareUnit(candidate, lexicon)
+  const tokens = lexAnswer({ ...candidate, to: end })
   const readings: Reading[] = []
   let first: Found | null = null
   for (const one of readAll(tokens, lexicon)) {
@@ -98,6 +131,8 @@ function readCandidate(candidate: Candidate, lexicon: Lexicon, question: Questio
     if (found === null) continue
     first ??= found
     const flags = new Set<Flag>([...candidate.flags, ...one.flags, ...found.flags])
+    if (tokens.repaired) flags.add('repaired')
+    if (end < candidate.to) flags.add('unit_dropped')
     readings.push({ value: found.value, taken: one.taken, flags: [...flags] })
     if (found.otherwise !== null) {
       const taken = [...one.taken, 'the right-hand side is the answer']
@@ -116,7 +151,7 @@ function readCandidate(candidate: Candidate, lexicon: Lexicon, question: Questio
     }
   }
   return {
-    readings: withChanges(readings, lexicon).slice(0, 16),
+    readings: regrouped(readings, lexicon.key).slice(0, MAX_READINGS),
     definitions,
     ...(first.asked === undefined ? {} : { asked: first.asked }),
     ...(first.lhs === undefined ? {} : { lhs: first.lhs }),

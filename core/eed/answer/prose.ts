@@ -51,17 +51,20 @@ export function isFormulaText(text: string, from: number, to: number): boolean {
   return true
 }
 
+/** A formula found in running text, with the formulas behind `where` that may define its symbols. */
+export interface ProseFormula extends Slice {
+  readonly definitions: readonly Slice[]
+}
+
 /**
  * The formula in running text without delimiters: `Therefore the answer is \frac{2}{3}g`. It is looked for in the
- * last lines, behind the last word of running text before it and up to the next one.
+ * last lines: the last stretch between words of running text that holds mathematics, before a word such as `where`.
  */
-export function proseFormula(text: string, from: number, to: number): Slice | null {
+export function proseFormula(text: string, from: number, to: number): ProseFormula | null {
   const start = Math.max(from, to - 4000)
   let end = to
-  // The last line that holds a sign of mathematics.
   for (let lines = 0; lines < 40 && end > start; lines++) {
-    let lineStart = text.lastIndexOf('\n', end - 1) + 1
-    if (lineStart < start) lineStart = start
+    const lineStart = Math.max(start, text.lastIndexOf('\n', end - 1) + 1)
     const found = inLine(text, lineStart, end)
     if (found !== null) return found
     end = lineStart - 1
@@ -69,33 +72,49 @@ export function proseFormula(text: string, from: number, to: number): Slice | nu
   return null
 }
 
-function inLine(text: string, from: number, to: number): Slice | null {
-  // Stretches between words of running text.
-  const cuts: { from: number; to: number }[] = []
+const EXPLAINING = /^(?:where|with|for|if|when|in|assuming|provided|here|since|because|as|given|let|at|given)$/i
+
+function inLine(text: string, from: number, to: number): ProseFormula | null {
+  const parts: Slice[] = []
+  const explained: Slice[] = []
   let begin = from
+  let explaining = false
+  const cut = (end: number): void => {
+    const slice = withoutLooseBrackets(trimmed(text, begin, end))
+    if (slice.to > slice.from) (explaining && parts.length > 0 ? explained : parts).push(slice)
+  }
   for (const { word, at } of words(text, from, to)) {
-    const lone = word.length === 1 && !/[=^_+*/\\({]/.test(text.slice(at - 2, at + 3).replace(word, ''))
-    if (!isProseWord(word) && !(lone && (word === 'a' || word === 'I') && /\s/.test(text[at + 1] ?? ' '))) continue
+    if (!isProseWord(word) && !isLoneArticle(text, word, at)) continue
     if (text[at - 1] === '_') continue
-    cuts.push({ from: begin, to: at })
+    cut(at)
     begin = at + word.length
+    if (EXPLAINING.test(word) && parts.some((part) => isMathematics(text, part, true))) explaining = true
   }
-  cuts.push({ from: begin, to })
-  let best: Slice | null = null
-  for (const cut of cuts) {
-    const slice = trimmed(text, cut.from, cut.to)
-    const length = slice.to - slice.from
-    if (length === 0 || !hasMathematics(text.slice(slice.from, slice.to))) continue
-    // The answer comes last, but `for $k > 0$` after it is shorter and only a condition.
-    if (best === null || !isConditionText(text.slice(slice.from, slice.to))) best = slice
-  }
-  return best
+  cut(to)
+  const chosen =
+    parts.findLast((part) => isMathematics(text, part, true)) ?? parts.findLast((part) => isMathematics(text, part, false))
+  if (chosen === undefined) return null
+  return { ...chosen, definitions: explained.filter((part) => text.slice(part.from, part.to).includes('=')) }
 }
 
-function hasMathematics(text: string): boolean {
-  return /\\[a-zA-Z]|[=^_*/√]|\d/.test(text) || /^[A-Za-z]{1,4}$/.test(text)
+/** `a` or `I` as a word: blanks on both sides and no operator beside it. */
+function isLoneArticle(text: string, word: string, at: number): boolean {
+  if (word !== 'a' && word !== 'I' && word !== 'A') return false
+  return /[A-Za-z.,]\s+$/.test(text.slice(Math.max(0, at - 4), at)) && /^\s+[A-Za-z]/.test(text.slice(at + 1, at + 4))
 }
 
-function isConditionText(text: string): boolean {
-  return /^[^=]*[<>≤≥≠]|\\(?:le|ge|neq|ll|gg)[^=]*$/.test(text)
+/** Brackets at the edge that a cut has parted from their partners. */
+function withoutLooseBrackets(slice: Slice): Slice {
+  let { from, to } = slice
+  const { text } = slice
+  while (to > from && /[([{\s:]/.test(text[to - 1]!) && text[to - 2] !== '\\') to--
+  while (from < to && /[)\]},;:.\s]/.test(text[from]!)) from++
+  return trimmed(text, from, to)
+}
+
+/** Holds a sign of mathematics; a `weak` one is a lone symbol or number. */
+function isMathematics(text: string, slice: Slice, strong: boolean): boolean {
+  const part = text.slice(slice.from, slice.to)
+  if (/\\[a-zA-Z]|[=^_*/√+]|\d[A-Za-z]|[A-Za-z]\(/.test(part)) return true
+  return !strong && /^[-−]?(?:[\d.]+|[A-Za-zΑ-ω]{1,3})$/.test(part)
 }

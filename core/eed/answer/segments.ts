@@ -41,10 +41,9 @@ export function segmentsOf(text: string, from: number, to: number): Segment[] {
     if (text.slice(inner, Math.min(close, inner + 2000)).trim() !== '') {
       const display = opener !== '$' && opener !== '\\('
       segments.push({ text, from: inner, to: close, start: match.index, end, display })
-      if (segments.length > MAX_SEGMENTS) segments.shift()
     }
     OPENERS.lastIndex = Math.max(end, inner)
     if (close >= to) break
   }
-  return segments
+  return segments.slice(-MAX_SEGMENTS)
 }

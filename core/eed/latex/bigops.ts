@@ -30,7 +30,7 @@ function integral(p: Parser): BigOp {
     } else break
   }
   const outer = p.integral
-  const inner = { variable: null as string | null, level: p.level, done: false }
+  const inner = { variable: null as string | null, depth: p.depth + 1, level: p.level, done: false }
   const numerator = p.inNumerator
   p.integral = inner
   p.inNumerator = false

@@ -24,7 +24,7 @@ export function isCall(p: Parser, at: number, name: string): boolean {
   if (close < 0) return false
   const key = p.lexicon.key
   if (key?.functions.has(name)) return decide(p, at, name, true, key.symbols.has(name))
-  if (name === 'Gamma' && numericOnly(p, open, close)) return true
+  if ((name === 'Gamma' || name === 'zeta') && numericOnly(p, open, close)) return true
   for (let i = open + 1; i < close; i++) {
     if (t.match[i]! > i) i = t.match[i]!
     else if (kind[i] === T.COMMA) return true
@@ -86,6 +86,7 @@ function occursAlone(p: Parser, at: number): boolean {
         text[i] === text[at] &&
         kind[i + 1] !== T.OPEN &&
         kind[i + 1] !== T.UNDER &&
+        kind[i + 1] !== T.PRIME &&
         (i === 0 || kind[i - 1] !== T.UNDER),
     )
     p.facts.set(fact, alone)

@@ -1,5 +1,5 @@
 /** Functions with and without brackets: how far the argument of `\sin N\beta` reaches. */
-import type { Expr } from '../ast.ts'
+import type { Expr, Pow } from '../ast.ts'
 import { HALF, fn, isInteger, isNumeric, mul, neg, pow, quotient, rational } from './build.ts'
 import { bars, bracketList, braceGroup } from './groups.ts'
 import { exponent, numberToken, raised } from './scripts.ts'
@@ -49,10 +49,32 @@ export function functionCall(p: Parser): Expr {
     name = `a${name}`
     power = null
   }
+  const start = p.i
   const args = argumentsOf(p, name)
   p.leave()
+  const only = args.length === 1 ? args[0]! : null
+  if (only?.k === 'pow' && power === null && isSquaredAngle(p, name, start, only)) {
+    return pow(applied(name, [only.base], base), only.exp)
+  }
   const value = applied(name, args, base)
   return power === null ? value : pow(value, power)
+}
+
+/**
+ * `\sin\theta^2` is the sine of theta squared, unless the formula also writes `\sin^2\theta`: nobody squares an
+ * angle, so the square then belongs to the sine. In an answer the other reading is offered.
+ */
+function isSquaredAngle(p: Parser, name: string, start: number, argument: Pow): boolean {
+  const symbolic = argument.base.k === 'sym' && isInteger(argument.exp)
+  const kind = p.kind[start]
+  if (!symbolic || !TRIGONOMETRIC.has(name) || (kind !== T.LETTER && kind !== T.SYM)) return false
+  let squares = p.facts.get('squared functions')
+  if (squares === undefined) {
+    squares = p.kind.some((one, i) => one === T.FN && p.kind[i + 1] === T.CARET)
+    p.facts.set('squared functions', squares)
+  }
+  p.flags.add('ambiguous_argument')
+  return p.choose(CHOICE.argument, start, 'argument power', squares ? 1 : 0, 2, p.lexicon.key !== null) === 1
 }
 
 function applied(name: string, args: Expr[], base: Expr | null): Expr {

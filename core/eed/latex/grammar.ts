@@ -4,12 +4,12 @@ import { bigOperator } from './bigops.ts'
 import { INF, ONE, PI, fn, inverse, isInteger, mul, neg, quotient, rational } from './build.ts'
 import { fraction, mixedNumber, root, binomial } from './fractions.ts'
 import { functionCall } from './functions.ts'
-import { bars, braceGroup, bracketGroup } from './groups.ts'
+import { bars, braceGroup, bracketGroup, isConditionBracket } from './groups.ts'
 import { argument, numberToken, postfix } from './scripts.ts'
 import { divideBy } from './slash.ts'
 import { Parser } from './state.ts'
 import type { Grammar, Lexicon } from './state.ts'
-import { differential, named, styled, symbol } from './symbols.ts'
+import { differential, named, styled, symbol, withScripts } from './symbols.ts'
 import { T } from './tokens.ts'
 import type { Tokens } from './tokens.ts'
 import { dropUnit, textFactor } from './upright.ts'
@@ -34,7 +34,7 @@ function sum(p: Parser): Expr {
     if (term.k === 'add' && sign === '') for (const inner of term.args) terms.push(inner)
     else terms.push(term)
     const integral = p.integral
-    if (integral !== null && integral.variable !== null && integral.level === p.level) break
+    if (integral !== null && integral.variable !== null && integral.depth === p.depth) break
     const kind = p.peek()
     if (kind !== T.PLUS && kind !== T.MINUS && kind !== T.PM) break
   }
@@ -46,13 +46,13 @@ function product(p: Parser): Expr {
   const first = p.i
   let factors = run(p)
   for (;;) {
-    if (p.integral !== null && p.integral.done && p.integral.level === p.level) break
+    if (p.integral !== null && p.integral.done && p.integral.depth === p.depth) break
     const kind = p.peek()
     if (kind === T.SLASH) {
       p.next()
       const divisor = divideBy(p, factors)
-      const last = factors.at(-1)!
-      if (factors.length === 1 && (last === ONE || (last.k === 'num' && divisor.k === 'num'))) {
+      const last = factors.at(-1)
+      if (factors.length === 1 && last !== undefined && (last === ONE || (last.k === 'num' && divisor.k === 'num'))) {
         factors[0] = quotient(last, divisor)
       } else factors.push(inverse(divisor))
     } else if (kind === T.DOT || kind === T.TIMES) {
@@ -76,8 +76,9 @@ const LARGE = 10n ** 1000n
 
 /** `3.0 \times 10^8` becomes one exact number. */
 function scientific(left: Expr[], right: Expr[]): Expr[] {
-  const mantissa = left.at(-1)!
-  const power = right[0]!
+  const mantissa = left.at(-1)
+  const power = right[0]
+  if (mantissa === undefined || power === undefined) return left
   if (mantissa.k === 'num' && mantissa.n < LARGE && mantissa.d < LARGE && power.k === 'pow' && isInteger(power.base) && power.base.n === 10n) {
     const exp = power.exp
     if (isInteger(exp) && exp.n <= 400n && exp.n >= -400n) {
@@ -98,7 +99,7 @@ function run(p: Parser): Expr[] {
   const integral = p.integral
   if (integral !== null && differential(p, false)) {
     const next = factor(p)
-    if (next === null) return [rational(1n, 1n)]
+    if (next === null) return []
     factors.push(next)
   } else factors.push(operand(p))
   for (;;) {
@@ -162,6 +163,7 @@ function factor(p: Parser): Expr | null {
     case T.BINOM:
       return postfix(p, binomial(p))
     case T.OPEN:
+      if (p.level === 0 && p.depth === 1 && p.i > p.itemStart && isConditionBracket(p, p.i)) return null
       return postfix(p, bracketGroup(p))
     case T.BAR_OPEN:
       return postfix(p, bars(p))
@@ -172,13 +174,16 @@ function factor(p: Parser): Expr | null {
         p.i += 2
         return factor(p)
       }
-      return postfix(p, braceGroup(p))
+      const at = p.i
+      const inner = braceGroup(p)
+      const indexed = inner.k === 'sym' && p.peek() === T.UNDER
+      return postfix(p, indexed ? withScripts(p, at, inner.name) : inner)
     }
     case T.BOXED:
-    case T.WRAP:
       p.next()
-      if (p.peek() !== T.LBRACE) return factor(p)
-      return postfix(p, braceGroup(p))
+      return p.peek() === T.LBRACE ? postfix(p, braceGroup(p)) : factor(p)
+    case T.WRAP:
+      return wrapped(p)
     case T.BIG:
     case T.LIM:
       return bigOperator(p)
@@ -193,6 +198,18 @@ function factor(p: Parser): Expr | null {
     default:
       return null
   }
+}
+
+/** `\underbrace{x}_{note}`, `\smash{x}`: the argument alone. */
+function wrapped(p: Parser): Expr | null {
+  const brace = p.text[p.i] === 'underbrace' || p.text[p.i] === 'overbrace'
+  p.next()
+  if (p.peek() !== T.LBRACE) return factor(p)
+  const inner = braceGroup(p)
+  if (brace && (p.peek() === T.UNDER || p.peek() === T.CARET) && p.kind[p.i + 1] === T.LBRACE) {
+    p.i = p.t.match[p.i + 1]! + 1
+  }
+  return postfix(p, inner)
 }
 
 const GRAMMAR: Grammar = { sum, product, factor, operand, run, argument, symbol, named }

@@ -57,6 +57,9 @@ export function bracketList(p: Parser): { open: string; list: Expr[]; comma: num
     p.next()
     list.push(p.grammar.sum(p))
   }
+  if (p.peek() === T.BAR_CLOSE) {
+    p.fail('unsupported', 'An evaluation bar, as in \\left. f \\right|_a^b, is not read; write the difference instead.')
+  }
   p.take(T.CLOSE, 'a closing bracket')
   p.level--
   p.bars = bars
@@ -85,4 +88,16 @@ export function bars(p: Parser): Expr {
   p.bars = before
   p.leave()
   return fn(text === '|' ? 'abs' : 'norm', [inner])
+}
+
+/** The bracket at `open` holds a relation or running text, such as `(x > 0)` behind a formula. */
+export function isConditionBracket(p: Parser, open: number): boolean {
+  const { kind, t } = p
+  if (kind[open] !== T.OPEN) return false
+  const close = t.match[open]!
+  for (let i = open + 1; i < close; i++) {
+    if (t.match[i]! > i) i = t.match[i]!
+    else if (kind[i] === T.REL || kind[i] === T.TEXT || kind[i] === T.PROSE) return true
+  }
+  return false
 }

@@ -3,8 +3,9 @@
  * chain such as `T = 2\pi/\omega = 2\pi\sqrt{l/g}`.
  */
 import type { Expr, Relation, Value } from '../ast.ts'
+import { quotient } from './build.ts'
 import { Failure } from './errors.ts'
-import { bracketList } from './groups.ts'
+import { bracketList, isConditionBracket } from './groups.ts'
 import type { Parser } from './state.ts'
 import { T } from './tokens.ts'
 
@@ -16,6 +17,8 @@ export interface Item {
   readonly lead: Lead
   readonly sides: Value[]
   readonly ops: Relation['op'][]
+  /** For each side, whether it holds a decimal number such as 9.8. */
+  readonly decimals: boolean[]
   readonly start: number
   end: number
 }
@@ -41,7 +44,7 @@ export function parseItems(p: Parser): Item[] {
     }
     if (kind === T.REL && items.length > 0 && (lead === 'line' || lead === 'space' || lead === 'implies' || lead === 'start')) {
       extend(p, items.at(-1)!)
-    } else if (items.length > 0 && isCondition(p)) {
+    } else if (items.length > 0 && isConditionBracket(p, p.i)) {
       p.i = p.t.match[p.i]! + 1
       dropped = true
     } else items.push(item(p, lead))
@@ -50,6 +53,13 @@ export function parseItems(p: Parser): Item[] {
   }
   if (dropped) p.flags.add('condition_dropped')
   return items
+}
+
+const EXPRESSION_KINDS: ReadonlySet<string> = new Set(['num', 'const', 'sym', 'add', 'mul', 'pow', 'fn', 'big', 'deriv'])
+
+/** A single expression, as against relations, lists, intervals and matrices. */
+export function isExpr(value: Value): value is Expr {
+  return EXPRESSION_KINDS.has(value.k)
 }
 
 /** The item list as one value: a single expression or chain, or a list. */
@@ -162,28 +172,16 @@ function endsItem(p: Parser): boolean {
     case T.COLON:
       return true
     default:
-      return isCondition(p)
+      return isConditionBracket(p, p.i)
   }
-}
-
-/** `(x > 0)` behind a formula. */
-function isCondition(p: Parser): boolean {
-  const { kind, t } = p
-  const open = p.i
-  if (kind[open] !== T.OPEN) return false
-  const close = t.match[open]!
-  for (let i = open + 1; i < close; i++) {
-    if (t.match[i]! > i) i = t.match[i]!
-    else if (kind[i] === T.REL || kind[i] === T.TEXT || kind[i] === T.PROSE) return true
-  }
-  return false
 }
 
 function item(p: Parser, lead: Lead): Item {
   const start = p.position()
   p.itemStart = p.i
   const unwrapped = unwrap(p)
-  const made: Item = { lead, sides: [side(p)], ops: [], start, end: start }
+  const made: Item = { lead, sides: [], ops: [], decimals: [], start, end: start }
+  addSide(p, made)
   extend(p, made)
   for (let n = 0; n < unwrapped; n++) p.take(T.RBRACE, 'a closing brace')
   // `= 5\,\mathrm{m}` inside the braces ends here; a relation may also follow the braces.
@@ -225,9 +223,26 @@ function extend(p: Parser, into: Item): void {
       break
     }
     into.ops.push(op)
-    into.sides.push(side(p))
+    addSide(p, into)
   }
   into.end = p.t.end[p.i - 1]!
+}
+
+function addSide(p: Parser, into: Item): void {
+  const from = p.i
+  into.sides.push(ratio(p, side(p)))
+  let decimal = false
+  for (let i = from; i < p.i && !decimal; i++) decimal = p.kind[i] === T.NUM && p.text[i]!.includes('.')
+  into.decimals.push(decimal)
+}
+
+/** `1:2` is 1/2. */
+function ratio(p: Parser, first: Value): Value {
+  if (p.peek() !== T.COLON || !isExpr(first) || p.kind[p.i + 1] === T.END) return first
+  p.next()
+  const second = p.grammar.sum(p)
+  if (p.peek() === T.COLON) p.fail('unsupported', 'A ratio of more than two numbers has no single value.')
+  return quotient(first, second)
 }
 
 /** One side of a relation: an interval, a list in brackets, a matrix or an expression. */

@@ -2,7 +2,7 @@
 import { ASCII, FRACTIONS, commandOfCharacter, isInvisible, isProse, subscript, superscript } from './characters.ts'
 import { SKIPPED, SKIPPED_WITH_ARGUMENT, SPACES, WORD_FUNCTIONS, WORD_SYMBOLS, command } from './commands.ts'
 import { Failure, MAX_DIGITS, MAX_FORMULA } from './errors.ts'
-import { closesWith } from './matching.ts'
+import { closerOf, closesWith } from './matching.ts'
 import { numberEnd } from './numbers.ts'
 import { T } from './tokens.ts'
 import type { Kind, Tokens } from './tokens.ts'
@@ -16,7 +16,7 @@ const SURE_WORDS = new Set('sin cos tan sinh cosh tanh exp log arcsin arccos arc
 const SUFFIX_WORDS = ['arcsin', 'arccos', 'arctan', 'sqrt', 'sinh', 'cosh', 'tanh', 'sin', 'cos', 'tan', 'exp']
 
 /** Function names that are also units or words: they need a bracket when they stand in \mathrm. */
-const AMBIGUOUS_UPRIGHT = new Set('min sec max th sh ch tr inf sup dim deg gamma'.split(' '))
+const AMBIGUOUS_UPRIGHT = new Set('min sec max th sh ch tr inf sup dim deg gamma Re Im Tr arg'.split(' '))
 
 const isLetter = (c: number): boolean => (c >= 97 && c <= 122) || (c >= 65 && c <= 90)
 const isDigit = (c: number): boolean => c >= 48 && c <= 57
@@ -47,13 +47,16 @@ class Lexer {
   private readonly stack: number[] = []
   unmatched = -1
   private braces = false
+  private repaired = false
+  private readonly mend: boolean
   private blank = 0
   /** 1 after \left, 2 after \right, 3 after \big: the next token is a delimiter. */
   private side = 0
   /** Where the unit argument of `\SI{..}{..}` starts, or -1. */
   private unitAt = -1
 
-  constructor(source: string, from: number, to: number) {
+  constructor(source: string, from: number, to: number, mend: boolean) {
+    this.mend = mend
     this.source = source
     this.i = from
     this.to = to
@@ -102,10 +105,34 @@ class Lexer {
       else this.unicode()
     }
     this.blank = 0
+    if (this.mend) this.closeAll()
     this.push(T.END, '', to, to)
     if (this.stack.length > 0 && this.unmatched < 0) this.unmatched = this.stack[0]!
     const { kind, text, start, end, gap, match, unmatched, tex } = this
-    return { source, kind, text, start, end, gap, match, unmatched, tex, braces: this.braces }
+    return { source, kind, text, start, end, gap, match, unmatched, tex, braces: this.braces, repaired: this.repaired }
+  }
+
+  /** Adds the closing brackets that are missing at the end of a text that was cut off. */
+  private closeAll(): void {
+    while (this.stack.length > 0 && this.unmatched < 0) {
+      const open = this.stack.at(-1)!
+      this.repaired = true
+      if (this.kind[open] === T.LBRACE) this.push(T.RBRACE, '}', this.to, this.to)
+      else if (this.kind[open] === T.BAR_OPEN) this.push(T.BAR_CLOSE, this.text[open]!, this.to, this.to)
+      else this.push(T.CLOSE, closerOf(this.text[open]!), this.to, this.to)
+    }
+  }
+
+  /** A closing bracket without partner, with nothing but closing brackets behind it. */
+  private superfluous(): boolean {
+    if (!this.mend || this.stack.length > 0 || this.kind.length === 0) return false
+    for (let i = this.i; i < this.to; i++) {
+      const c = this.source.charCodeAt(i)
+      if (c > 32 && c !== 125 && c !== 41 && c !== 93 && c !== 36 && c !== 46) return false
+    }
+    this.repaired = true
+    this.i = this.to
+    return true
   }
 
   private number(): void {
@@ -333,12 +360,14 @@ class Lexer {
         this.braces = true
         return push(T.LBRACE, '{')
       case '}':
+        if (this.superfluous()) return
         return push(T.RBRACE, '}')
       case '(':
       case '[':
         return push(T.OPEN, source[from]!)
       case ')':
       case ']':
+        if (this.superfluous()) return
         return push(T.CLOSE, source[from]!)
       case '^':
         return push(T.CARET, '^')
@@ -438,7 +467,7 @@ class Lexer {
   private single(ascii: string, from: number, end: number): [Kind, string, number, number] {
     if (isLetter(ascii.charCodeAt(0))) return [T.LETTER, ascii, from, end]
     if (isDigit(ascii.charCodeAt(0))) return [T.NUM, ascii, from, end]
-    const inner = new Lexer(ascii, 0, 1)
+    const inner = new Lexer(ascii, 0, 1, false)
     inner.punctuation(ascii.charCodeAt(0))
     return [inner.kind[0] ?? T.PROSE, inner.text[0] ?? ascii, from, end]
   }
@@ -456,12 +485,13 @@ class Lexer {
 }
 
 /**
- * Lexes `source` from `from` to `to`.
+ * Lexes `source` from `from` to `to`. With `mend`, brackets that are missing or superfluous at the very end, as in a
+ * text that was cut off, are mended, and `repaired` says so.
  *
  * @throws Failure `too_long`, `too_big`, `unbalanced` or `bad_character`
  * @example lex('\\frac12').kind // FRAC NUM END
  */
-export function lex(source: string, from = 0, to = source.length): Tokens {
+export function lex(source: string, from = 0, to = source.length, mend = false): Tokens {
   if (to - from > MAX_FORMULA) {
     throw new Failure(
       'too_long',
@@ -469,5 +499,5 @@ export function lex(source: string, from = 0, to = source.length): Tokens {
       from + MAX_FORMULA,
     )
   }
-  return new Lexer(source, from, to).run()
+  return new Lexer(source, from, to, mend).run()
 }

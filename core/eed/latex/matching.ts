@@ -26,3 +26,23 @@ export function closesWith(openKind: Kind, openText: string, closeKind: Kind, cl
       return false
   }
 }
+
+/** The closing bracket that belongs to an opening one. */
+export function closerOf(open: string): string {
+  switch (open) {
+    case '(':
+      return ')'
+    case '[':
+      return ']'
+    case '{':
+      return '}'
+    case '<':
+      return '>'
+    case 'lfloor':
+      return 'rfloor'
+    case 'lceil':
+      return 'rceil'
+    default:
+      return '.'
+  }
+}

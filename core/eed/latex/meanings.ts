@@ -69,8 +69,9 @@ function euler(p: Parser, at: number, power: Expr | null): Expr {
       symbolic = asCharge
       vary = true
     } else if (charge) {
-      symbolic = asCharge
-      vary = power !== null && !asCharge && isNumeric(power)
+      // `\sqrt{e}` may be written `e^{1/2}`; only an exponent with symbols makes it Euler's number.
+      symbolic = power === null || isNumeric(power)
+      vary = symbolic && !asCharge
     } else if (number) symbolic = false
     else symbolic = asCharge && otherSymbols(p)
   }

@@ -30,8 +30,9 @@ function wordOf(name: string): string {
   if (known === undefined) return name
   switch (known.kind) {
     case T.SYM:
-    case T.CONST:
       return known.text
+    case T.CONST:
+      return known.text === 'pi' ? 'pi' : 'infty'
     case T.PRIME:
       return "'"
     case T.DOT:
@@ -88,7 +89,7 @@ export function aliasAmong(name: string, known: { has(name: string): boolean }):
 }
 
 const GREEK =
-  /^(?:alpha|beta|gamma|delta|epsilon|zeta|eta|theta|vartheta|iota|kappa|lambda|mu|nu|xi|rho|sigma|tau|upsilon|phi|varphi|chi|psi|omega|Gamma|Delta|Theta|Lambda|Xi|Pi|Sigma|Upsilon|Phi|Psi|Omega|hbar|ell|pi|varpi|nabla|perp|odot|oplus|ominus|star|dagger)$/
+  /^(?:alpha|beta|gamma|delta|epsilon|zeta|eta|theta|vartheta|iota|kappa|lambda|mu|nu|xi|rho|sigma|tau|upsilon|phi|varphi|chi|psi|omega|Gamma|Delta|Theta|Lambda|Xi|Pi|Sigma|Upsilon|Phi|Psi|Omega|hbar|ell|pi|varpi|nabla|perp|odot|oplus|ominus|star|dagger|infty|parallel)$/
 const ACCENTED = /^(hat|vec|bar|dot|ddot|dddot|tilde|ring|acute|grave|breve|check|mathcal|mathfrak|mathbb)\{(.*)\}$/s
 
 /**

@@ -4,6 +4,7 @@ import { startParser } from './grammar.ts'
 import { parseItems } from './items.ts'
 import type { Item } from './items.ts'
 import type { Choice, Lexicon } from './state.ts'
+import { T } from './tokens.ts'
 import type { Tokens } from './tokens.ts'
 import type { Flag } from './types.ts'
 
@@ -28,6 +29,9 @@ export function readOnce(
   if (tokens.unmatched >= 0) {
     const at = tokens.unmatched
     const shown = tokens.source.slice(tokens.start[at], tokens.end[at])
+    if (tokens.kind[at] === T.CLOSE && tokens.text[at] === '>' && tokens.kind.includes(T.BAR)) {
+      throw new Failure('unsupported', 'A ket |...> is a quantum state and has no value.', tokens.start[at]!)
+    }
     throw new Failure('unbalanced', `The bracket "${shown}" has no partner.`, tokens.start[at]!)
   }
   const p = startParser(tokens, lexicon, decided)
@@ -42,11 +46,14 @@ export function readOnce(
 export function readAll(tokens: Tokens, lexicon: Lexicon): ItemReading[] {
   const first = readOnce(tokens, lexicon)
   if (first.choices.length === 0) return [first]
+  // A long formula has fewer readings, so that the work stays bounded.
+  const most = Math.max(2, Math.min(MAX_READINGS, Math.floor(24_000 / tokens.kind.length)))
   const found = [first]
   const tried = new Set([''])
-  const attempt = (decided: Map<number, number>): void => {
-    if (found.length >= MAX_READINGS) return
-    const key = [...decided].sort((a, b) => a[0] - b[0]).join(';')
+  const attempt = (changes: () => [number, number][]): void => {
+    if (found.length >= most) return
+    const decided = new Map(changes())
+    const key = decided.size > 200 ? String(tried.size) : [...decided].sort((a, b) => a[0] - b[0]).join(';')
     if (tried.has(key)) return
     tried.add(key)
     try {
@@ -64,17 +71,17 @@ export function readAll(tokens: Tokens, lexicon: Lexicon): ItemReading[] {
   const flipped = (choices: readonly Choice[]): [number, number][] =>
     choices.map((choice) => [choice.id, (choice.taken + 1) % choice.options])
   const whole = [...groups.values()]
-  for (const group of whole) attempt(new Map(flipped(group)))
-  for (const choice of first.choices.slice(0, MAX_READINGS)) attempt(new Map(flipped([choice])))
+  for (const group of whole) attempt(() => flipped(group))
+  for (const choice of first.choices.slice(0, most)) attempt(() => flipped([choice]))
   for (let a = 0; a < whole.length && a < 6; a++) {
     for (let b = a + 1; b < whole.length && b < 6; b++) {
-      attempt(new Map([...flipped(whole[a]!), ...flipped(whole[b]!)]))
+      attempt(() => [...flipped(whole[a]!), ...flipped(whole[b]!)])
     }
   }
   // Where a name stands often, all but one place are changed too.
   for (const group of whole) {
     if (group.length < 3 || group.length > 8) continue
-    for (const choice of group) attempt(new Map(flipped(group.filter((one) => one !== choice))))
+    for (const choice of group) attempt(() => flipped(group.filter((one) => one !== choice)))
   }
   return found
 }

@@ -113,7 +113,7 @@ export function postfix(p: Parser, base: Expr): Expr {
     switch (p.peek()) {
       case T.CARET:
         p.next()
-        if (degrees(p)) result = mul([result, PI, PER_DEGREE])
+        if (degrees(p)) result = temperature(p) ? result : mul([result, PI, PER_DEGREE])
         else result = pow(result, exponent(p))
         break
       case T.SUPER:
@@ -128,7 +128,7 @@ export function postfix(p: Parser, base: Expr): Expr {
       }
       case T.DEGREE:
         p.next()
-        result = mul([result, PI, PER_DEGREE])
+        if (!temperature(p)) result = mul([result, PI, PER_DEGREE])
         break
       case T.PERCENT:
         p.next()
@@ -155,6 +155,22 @@ export function degrees(p: Parser): boolean {
     return true
   }
   return false
+}
+
+/** `^\circ\mathrm{C}`: the degree sign belongs to a temperature's unit, which is left out. */
+function temperature(p: Parser): boolean {
+  const { kind, text, i } = p
+  const upright = kind[i] === T.STYLE && text[i] === 'rm'
+  const braced = upright && kind[i + 1] === T.LBRACE && kind[i + 3] === T.RBRACE
+  const at = braced ? i + 2 : upright ? i + 1 : i
+  const letter = kind[at] === T.TEXT || kind[at] === T.LETTER ? text[at]!.trim() : ''
+  if (letter !== 'C' && letter !== 'F') return false
+  const after = braced ? at + 2 : at + 1
+  if (!upright && kind[at] === T.LETTER && kind[after] !== T.END) return false
+  p.i = after
+  p.flags.add('unit_dropped')
+  p.note(`the unit degree ${letter} is left out`)
+  return true
 }
 
 /** The value of unicode superscripts such as `²` or `⁻¹`. */

@@ -44,7 +44,8 @@ export const CHOICE = { name: 0, call: 1, slash: 2, argument: 3, mixed: 4, diffe
 export interface Integral {
   /** The integration variable, once its differential has been met. */
   variable: string | null
-  /** Bracket level of the integral sign: its own differential stands at this level or in a fraction's numerator. */
+  /** Nesting of the integrand: its differential stands at this depth, or in the numerator of a fraction there. */
+  readonly depth: number
   readonly level: number
   /** The differential stood at the end of the integrand. */
   done: boolean

@@ -9,7 +9,7 @@ import { aliasAmong, nameOf, partsOf, subscriptText } from './names.ts'
 import { exponent, raised, takeDigit } from './scripts.ts'
 import type { Parser } from './state.ts'
 import { T } from './tokens.ts'
-import { upright } from './upright.ts'
+import { splitsIntoKnown, upright } from './upright.ts'
 
 const SUBSCRIPT_WORDS = new Set(
   'max min eff tot total avg rms rel cm com in out ext int net ind init fin ave esc crit cr th eq kin pot mag'.split(' '),
@@ -346,18 +346,14 @@ function withImaginary(p: Parser): Expr {
   return { k: 'const', name: 'i' }
 }
 
-/** `\mathrm{mg}` for the symbols m and g. */
-function splitsIntoKnown(p: Parser, word: string): boolean {
-  return !p.knows(word) && [...word].every((letter) => p.knows(letter))
-}
-
 /**
  * Consumes a differential `dx` of the integral at hand, when one stands here. `after` says that the integrand is
  * already read, so that the differential ends it.
  */
 export function differential(p: Parser, after: boolean): boolean {
   const integral = p.integral
-  if (integral === null || integral.variable !== null || integral.level !== p.level) return false
+  if (integral === null || integral.variable !== null) return false
+  if (integral.depth !== p.depth && !(p.inNumerator && integral.level === p.level)) return false
   const at = p.i
   let next = at
   if (p.kind[at] === T.LETTER && p.text[at] === 'd') next = at + 1

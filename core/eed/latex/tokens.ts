@@ -75,4 +75,6 @@ export interface Tokens {
   readonly tex: boolean
   /** The source holds a brace: then `x_12` has the index 1, as TeX reads it. */
   readonly braces: boolean
+  /** Missing closing brackets were added, or superfluous ones left out, at the end. */
+  readonly repaired: boolean
 }

@@ -1,5 +1,6 @@
 /** Upright letters and words: units after a formula, names such as `\mathrm{KE}`, the text of `\text{...}`. */
 import type { Expr } from '../ast.ts'
+import { mul, sym } from './build.ts'
 import { subscriptText } from './names.ts'
 import type { Parser } from './state.ts'
 import { T } from './tokens.ts'
@@ -33,10 +34,19 @@ export function upright(p: Parser): string | null {
   return null
 }
 
+/** `\mathrm{mg}` for the symbols m and g, which the key knows. */
+export function splitsIntoKnown(p: Parser, word: string): boolean {
+  return !p.knows(word) && [...word].every((letter) => p.knows(letter))
+}
+
 /** `\text{...}` as a factor: a name; null for running text, which ends the formula. */
 export function textFactor(p: Parser): Expr | null {
   const content = p.text[p.i]!
   const name = content.trim()
+  if (name.length > 1 && name === content && splitsIntoKnown(p, name)) {
+    p.next()
+    return mul([...name].map((letter) => sym(letter)))
+  }
   const known = p.knows(name)
   if (!known && (name !== content || !/^[A-Za-z]{1,8}$/.test(name) || PROSE.has(name.toLowerCase()))) return null
   return p.grammar.named(p, name)
@@ -71,8 +81,8 @@ export function dropUnit(p: Parser, first: number): boolean {
   if (end < 0) return false
   const last = bracket ? t.match[at - 1]! : end - 1
   if (bracket && last + 1 !== end) return false
-  const words = t.source.slice(t.start[at], t.end[bracket ? last - 1 : last])
-  const name = subscriptText(words)
+  const unit = kind[at] === T.UNIT ? text[at]! : t.source.slice(t.start[at], t.end[bracket ? last - 1 : last])
+  const name = subscriptText(unit)
   const touching = t.gap[p.i] === 0 && kind[p.i] !== T.DOT
   const symbolic = !/^[\d.,{}\s]+$/.test(t.source.slice(t.start[first], t.start[p.i]))
   if (touching && symbolic && name.length === 1 && (p.lexicon.key === null || p.knows(name))) return false

@@ -50,7 +50,8 @@ export const physics: Suite = {
     {
       id: 'smoke',
       title: 'Smoke',
-      description: '12 short problems, two in each domain: shows in minutes that a model and its endpoint work.',
+      description:
+        '12 short problems, two in each domain: shows in minutes that a model and its endpoint work.',
       visibility: 'public',
       // 12 answers of 512 tokens take about 5 minutes at 20 tokens/s, the speed of a 135M model on two CPU cores.
       limits: { max_output_tokens: 512, timeout_s: 180 },
@@ -58,7 +59,8 @@ export const physics: Suite = {
     {
       id: 'public',
       title: 'Public',
-      description: 'All published problems, from high school to olympiad level; keys and solutions can be read.',
+      description:
+        'All published problems, from high school to olympiad level; keys and solutions can be read.',
       visibility: 'public',
     },
   ],

@@ -59,7 +59,8 @@ export function physicsMessages(body: PhysicsBody): ChatMessage[] {
 }
 
 function symbolLine(symbol: SymbolInfo): string {
-  const unit = symbol.integer === true ? ' (an integer)' : symbol.unit === '1' ? '' : ` (${plainUnit(symbol.unit)})`
+  const unit =
+    symbol.integer === true ? ' (an integer)' : symbol.unit === '1' ? '' : ` (${plainUnit(symbol.unit)})`
   return fill(SYMBOL_LINE, { latex: symbol.latex, meaning: symbol.meaning, unit })
 }
 

@@ -74,7 +74,9 @@ function fromEed(eed: EedResult, boxed: boolean): Outcome {
   const detail = (reason: string): PhysicsDetail => ({ reason, eed, without_box: !boxed })
   switch (eed.outcome) {
     case 'scored': {
-      const reason = eed.equal ? 'Equal to the key.' : 'Not equal to the key; partial credit by edit distance.'
+      const reason = eed.equal
+        ? 'Equal to the key.'
+        : 'Not equal to the key; partial credit by edit distance.'
       return { outcome: 'scored', score: eed.score, correct: eed.equal, detail: detail(reason) }
     }
     case 'unparseable':

@@ -12,8 +12,8 @@ import type { Prompt } from './prompt.ts'
 import { llamaVersion } from './version.ts'
 
 export interface LlamaCppOptions {
-  /** The GGUF file; asked for when the first answer is wanted. */
-  modelPath: () => Promise<string>
+  /** The GGUF file. */
+  modelPath: string
   /** The name that the model goes by, for the provenance. */
   name: string
   sha256?: string | undefined
@@ -129,9 +129,8 @@ export class LlamaCppEngine implements Engine {
   }
 
   async #load(): Promise<LoadedModel> {
-    const path = await this.#options.modelPath()
     this.#llama ??= await loadBackend(this.#options.log ?? (() => undefined))
-    return LoadedModel.load(this.#llama, path)
+    return LoadedModel.load(this.#llama, this.#options.modelPath)
   }
 
   async #provenance(loaded: LoadedModel, prompt: Prompt): Promise<Provenance> {

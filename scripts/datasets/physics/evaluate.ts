@@ -1,11 +1,9 @@
 /** Values of an expression tree: as a number, and with units (for its dimension). */
-import { all, create } from 'mathjs'
+import { add, isUnit, multiply, pow, unit } from 'mathjs'
 import type { MathType, Unit } from 'mathjs'
 import { parseLatex } from '#core/eed/latex/index.ts'
 import type { Expr, Num, Value } from '#core/eed/ast.ts'
 import type { SymbolInfo } from '#core/suites/physics/schema.ts'
-
-const math = create(all, {})
 
 /**
  * Reads one expression in LaTeX, with the symbols an item declares. Throws an Error that says where it fails, or
@@ -134,7 +132,7 @@ export function sameDimension(a: Unit | null, b: Unit | null): boolean {
  * @example unitOf('N/m') // 1 N/m
  */
 export function unitOf(name: string): Unit | null {
-  return name === '1' || name === 'rad' ? null : math.unit(1, name)
+  return name === '1' || name === 'rad' ? null : unit(1, name)
 }
 
 function withUnits(expr: Expr, symbols: Readonly<Record<string, SymbolInfo>>): number | Unit {
@@ -148,19 +146,19 @@ function withUnits(expr: Expr, symbols: Readonly<Record<string, SymbolInfo>>): n
       if (symbol === undefined) throw new Error(`the symbol ${expr.name} is not declared`)
       // Somewhere inside the range, so that differences of equal units do not vanish by accident.
       const value = symbol.range[0] + 0.37 * (symbol.range[1] - symbol.range[0])
-      const unit = unitOf(symbol.unit)
-      return unit === null ? value : simplify(math.multiply(value, unit))
+      const measure = unitOf(symbol.unit)
+      return measure === null ? value : simplify(multiply(value, measure))
     }
     case 'add':
       return expr.args.map((arg) => withUnits(arg, symbols)).reduce(plus)
     case 'mul':
       return expr.args
         .map((arg) => withUnits(arg, symbols))
-        .reduce((a, b) => simplify(math.multiply(a, b)), 1)
+        .reduce((a, b) => simplify(multiply(a, b)), 1)
     case 'pow': {
       const base = withUnits(expr.base, symbols)
       const exponent = pure(withUnits(expr.exp, symbols), 'an exponent')
-      return typeof base === 'number' ? Math.pow(base, exponent) : simplify(math.pow(base, exponent))
+      return typeof base === 'number' ? Math.pow(base, exponent) : simplify(pow(base, exponent))
     }
     case 'fn': {
       const argument = withUnits(only(expr.args), symbols)
@@ -178,7 +176,7 @@ function plus(a: number | Unit, b: number | Unit): number | Unit {
   if (typeof a === 'number' || typeof b === 'number' || !a.equalBase(b)) {
     throw new Error(`cannot add ${describe(a)} and ${describe(b)}`)
   }
-  return simplify(math.add(a, b))
+  return simplify(add(a, b))
 }
 
 function describe(value: number | Unit): string {
@@ -190,16 +188,12 @@ function pure(value: number | Unit, what: string): number {
   return value
 }
 
-const NO_DIMENSION = math.unit('rad').divide(math.unit('rad'))
-
-/** mathjs keeps `m/m` as a unit without dimension in some cases: that is a pure number. */
+/** In SI; a unit whose dimensions have all cancelled is a pure number. */
 function simplify(value: MathType): number | Unit {
   if (typeof value === 'number') return value
-  if (math.isUnit(value)) {
-    const si = value.toSI()
-    return typeof NO_DIMENSION !== 'number' && si.equalBase(NO_DIMENSION) ? si.toNumeric('') as number : si
-  }
-  throw new Error(`unexpected kind of number: ${typeof value}`)
+  if (!isUnit(value)) throw new Error(`unexpected kind of number: ${typeof value}`)
+  const si = value.toSI()
+  return si.dimensions.every((power) => Math.abs(power) < 1e-12) ? si.value : si
 }
 
 function toNumber(num: Num): number {

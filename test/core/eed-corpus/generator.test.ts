@@ -29,7 +29,7 @@ describe("the corpus' generator", () => {
 
   it('evaluates with fifty digits and more', () => {
     const sqrt2 = '1.4142135623730950488016887242096980785696718753769480731766797'
-    expect(evaluate(infix('sqrt(2)'), new Map())!.toFixed(60)).toBe(sqrt2.slice(0, 62))
+    expect(evaluate(infix('sqrt(2)'), new Map())!.toFixed(61).slice(0, -1)).toBe(sqrt2.slice(0, -1))
     expect(evaluate(infix('4*atan(1/5)-atan(1/239)-pi/4'), new Map())!.abs().lt(1e-60)).toBe(true)
     expect(evaluate(infix('cbrt(0-8)'), new Map())!.toNumber()).toBe(-2)
     expect(evaluate(infix('sqrt(0-x)'), at({ x: 2 }))).toBeNull()
@@ -60,7 +60,7 @@ describe("the corpus' generator", () => {
     expect(written['powers for roots']).toBe(
       String.raw`\frac{\left(\frac{2gh}{3}\right)^{\frac12}\cos^2{\theta}}{1+x_{\text{max}}}`,
     )
-    expect(written.unicode).toBe('(√(2 g h/3) (cos(θ))²)/(1 + x_{max})')
+    expect(written.unicode).toBe('√(2 g h/3) (cos(θ))²/(1 + x_{max})')
     expect(new Set(Object.values(written)).size).toBe(styles.length)
   })
 })

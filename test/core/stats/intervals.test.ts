@@ -99,7 +99,7 @@ describe('standard errors', () => {
           })
           const actual = clusteredStandardError(values, ids)
           if (c < 2) expect(actual).toBeNull()
-          else expect(actual).toBeCloseTo(Math.sqrt(((c / (c - 1)) * Math.max(0, products)) / (n * n)), 6)
+          else expect(actual).toBeCloseTo(Math.sqrt(((c / (c - 1)) * Math.max(0, products)) / (n * n)), 5)
         },
       ),
     )

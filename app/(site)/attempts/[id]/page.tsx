@@ -17,7 +17,11 @@ import { InlineText } from '../../../_ui/text/rich-text.tsx'
 
 export const metadata: Metadata = { title: t('attempt.page_title') }
 
-export default async function AttemptPage({ params }: { params: Promise<{ id: string }> }): Promise<ReactNode> {
+export default async function AttemptPage({
+  params,
+}: {
+  params: Promise<{ id: string }>
+}): Promise<ReactNode> {
   const { id } = await params
   const view = await visible(id)
   if (view === null) return <HeldOut />
@@ -92,7 +96,10 @@ function Verdict({ view }: { view: AttemptView }): ReactNode {
 
 function Neighbours({ view }: { view: AttemptView }): ReactNode {
   return (
-    <nav className="flex flex-wrap justify-between gap-4 border-t border-line pt-4" aria-label={t('attempt.neighbours')}>
+    <nav
+      className="flex flex-wrap justify-between gap-4 border-t border-line pt-4"
+      aria-label={t('attempt.neighbours')}
+    >
       <span>
         {view.previous !== null && (
           <Link href={`/attempts/${view.previous}`} className="link" rel="prev">

@@ -62,13 +62,18 @@ function Entry({ entry }: { entry: EntryView }): ReactNode {
   return (
     <li className="card grid gap-3 p-5">
       <h3 className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <Link href={`/boards/${entry.suite}?split=${entry.split}&protocol=${entry.protocolKey}`} className="hover:underline">
+        <Link
+          href={`/boards/${entry.suite}?split=${entry.split}&protocol=${entry.protocolKey}`}
+          className="hover:underline"
+        >
           {t('model.entry.board', { suite: suiteTitle(entry.suite), split: entry.split })}
         </Link>
         <span className="chip font-sans font-normal" title={t(`trust.${entry.trust}.meaning`)}>
           {t(`trust.${entry.trust}`)}
         </span>
-        {entry.state === 'withdrawn' && <span className="chip chip-warn font-sans font-normal">{t('history.withdrawn')}</span>}
+        {entry.state === 'withdrawn' && (
+          <span className="chip chip-warn font-sans font-normal">{t('history.withdrawn')}</span>
+        )}
       </h3>
       <dl className="flex flex-wrap gap-x-8 gap-y-2">
         {Object.entries(entry.metrics).map(([id, figure]) => (
@@ -105,7 +110,10 @@ function Runs({ runs }: { runs: readonly ModelRun[] }): ReactNode {
       <h2 className="mb-3">{t('model.runs')}</h2>
       <ul className="card divide-y divide-line">
         {runs.map((run) => (
-          <li key={run.id} className="flex flex-wrap items-baseline gap-x-4 gap-y-1 px-4 py-2.5 text-[0.95rem]">
+          <li
+            key={run.id}
+            className="flex flex-wrap items-baseline gap-x-4 gap-y-1 px-4 py-2.5 text-[0.95rem]"
+          >
             <span className={`chip ${stateTone(run.state)}`}>{t(`run.state.${run.state}`)}</span>
             <Link href={`/runs/${run.id}`} className="link">
               {t('model.entry.board', { suite: suiteTitle(run.suite), split: run.split })}

@@ -64,7 +64,10 @@ function RunHead({ view }: { view: RunView }): ReactNode {
   return (
     <Head
       over={
-        <Link href={boardHref({ suite: { id: status.suite } }, { split: status.split })} className="hover:underline">
+        <Link
+          href={boardHref({ suite: { id: status.suite } }, { split: status.split })}
+          className="hover:underline"
+        >
           {t('run.over', { suite: suiteTitle(status.suite), split: status.split })}
         </Link>
       }

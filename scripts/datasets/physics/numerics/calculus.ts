@@ -40,8 +40,13 @@ function refine(
   const middle = (a + b) / 2
   const left = gauss(f, a, middle)
   const right = gauss(f, middle, b)
-  if (Math.abs(left + right - whole) <= allowed || depth === 0 || middle === a || middle === b) return left + right
-  return refine(f, a, middle, left, allowed / 1.5, depth - 1) + refine(f, middle, b, right, allowed / 1.5, depth - 1)
+  if (!Number.isFinite(left + right)) throw new Error(`the integrand has no value somewhere in [${a}, ${b}]`)
+  if (Math.abs(left + right - whole) <= allowed || depth === 0 || middle === a || middle === b)
+    return left + right
+  return (
+    refine(f, a, middle, left, allowed / 1.5, depth - 1) +
+    refine(f, middle, b, right, allowed / 1.5, depth - 1)
+  )
 }
 
 function gauss(f: (x: number) => number, a: number, b: number): number {

@@ -14,7 +14,8 @@ export function solve(matrix: readonly (readonly number[])[], right: readonly nu
       if (Math.abs(at(rows, i, column)) > Math.abs(at(rows, pivot, column))) pivot = i
     }
     const [top, other] = [rows[pivot], rows[column]]
-    if (top === undefined || other === undefined || top[column] === 0) throw new Error('the matrix is singular')
+    if (top === undefined || other === undefined || top[column] === 0)
+      throw new Error('the matrix is singular')
     rows[column] = top
     rows[pivot] = other
     for (let i = column + 1; i < n; i++) {

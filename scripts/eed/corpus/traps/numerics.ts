@@ -37,7 +37,7 @@ export const numerics = [
   unequal(r`|a-b|`, r`a-b`, 'the difference may be negative', { proof: ['abs(a-b)', 'a-b'] }),
   equal(r`|a-b|`, r`a-b`, 'a > b is declared', { proof: ['abs(a-b)', 'a-b'], domains: { a: { range: [5, 9] }, b: { range: [1, 4] } }, declared: { constraints: ['a>b'] } }),
   equal(r`|a-b|`, r`\sqrt{(a-b)^2}`, 'the root of a square', { proof: ['abs(a-b)', 'sqrt((a-b)^2)'] }),
-  equal(r`\ln|a-b|`, r`\frac12\ln(b-a)^2`, 'a logarithm of a square', { proof: ['ln(abs(a-b))', '1/2*ln((b-a)^2)'] }),
+  equal(r`\ln|a-b|`, r`\frac12\ln\left[(b-a)^2\right]`, 'a logarithm of a square', { proof: ['ln(abs(a-b))', '1/2*ln((b-a)^2)'] }),
   equal(r`\frac{1}{2}\ln\frac{1+\beta}{1-\beta}`, r`\tanh^{-1}\beta`, 'the key is real below one only', { proof: ['1/2*ln((1+beta)/(1-beta))', 'atanh(beta)'] }),
   equal(r`\arccos x`, r`\frac\pi2-\arcsin x`, 'the key is real below one only', { proof: ['acos(x)', 'pi/2-asin(x)'] }),
   equal(r`\ln(x-1)`, r`\ln x+\ln\left(1-\frac1x\right)`, 'the key is real above one only', { proof: ['ln(x-1)', 'ln(x)+ln(1-1/x)'] }),

@@ -1,0 +1,8 @@
+/** The English texts. A translation holds the same keys; names in braces are filled in. */
+import { about } from './en/about.ts'
+import { board } from './en/board.ts'
+import { common } from './en/common.ts'
+import { eed } from './en/eed.ts'
+import { run } from './en/run.ts'
+
+export const en = { ...common, ...board, ...run, ...eed, ...about } as const

@@ -1,0 +1,29 @@
+/** The canonical form: a value's shortest expression, the same for all ways to write it. */
+import type { Expr } from '../ast.ts'
+import { Kernels } from './kernel.ts'
+import { BudgetError } from './monomial.ts'
+import { normalize } from './normalize.ts'
+import { Presenter } from './present.ts'
+
+export { operations } from './measure.ts'
+
+export interface Canonical {
+  readonly expr: Expr
+  /** False when the form would have cost too much work, so that the expression is only tidied. */
+  readonly complete: boolean
+}
+
+/**
+ * The canonical form of an expression, within a fixed amount of work.
+ *
+ * @example canonical(parse('\\frac{a}{2}+\\frac{b}{2}')) // (a + b)/2 as a/2 + b/2, however it was written
+ */
+export function canonical(e: Expr): Canonical {
+  try {
+    const kernels = new Kernels()
+    return { expr: new Presenter(kernels).product(normalize(e, kernels)), complete: true }
+  } catch (error) {
+    if (error instanceof BudgetError || error instanceof RangeError) return { expr: e, complete: false }
+    throw error
+  }
+}

@@ -1,0 +1,43 @@
+import type { Command } from 'commander'
+import { numberValue, siteUrl, wholeNumber } from './values.ts'
+import type { EvalFlags } from './eval/plan.ts'
+
+/** `touchstone eval`. */
+export function register(command: Command): void {
+  command
+    .requiredOption('--suite <id>', 'the suite, such as physics')
+    .requiredOption('--split <id>', 'the split of it, such as smoke')
+    .option('--endpoint <url>', 'base URL of an OpenAI-compatible server, such as http://127.0.0.1:8000/v1')
+    .option('--model <name>', 'the name that the endpoint knows the model by')
+    .option('--engine <kind>', 'openai, or llama-cpp for the built-in model without an endpoint')
+    .option('--api-key-env <var>', "environment variable that holds the endpoint's API key")
+    .option('--name <name>', "the model's name on the board, where it should differ")
+    .option('--samples <k>', 'answers per item', wholeNumber(1, 100))
+    .option('--concurrency <n>', 'requests in flight at once', wholeNumber(1, 1024))
+    .option('--max-tokens <n>', "output limit of an answer (default: the suite's)", wholeNumber(1, 131_072))
+    .option('--temperature <t>', "sampling temperature (default: the suite's)", numberValue)
+    .option('--top-p <p>', "nucleus sampling (default: the suite's)", numberValue)
+    .option('--seed <n>', 'seed, where the engine takes one', wholeNumber(0, 2_147_483_647))
+    .option('--thinking <mode>', 'default, off or on, for models that can be told')
+    .option(
+      '--thinking-budget <n>',
+      'tokens for thinking, on top of the output limit',
+      wholeNumber(0, 1_000_000),
+    )
+    .option('--timeout <seconds>', "time for one answer (default: the suite's)", wholeNumber(1, 86_400))
+    .option('--no-stream', 'ask for whole replies instead of event streams')
+    .option('--no-publish', 'do not put the result on the board')
+    .option('--json <path>', 'write the full report there; - for standard output')
+    .option('--site <url>', 'use this site instead of the one of this clone', siteUrl)
+    .option('--token-file <path>', "file with an administrator's token of that site")
+    .option(
+      '--wait <seconds>',
+      'give up where no runner can serve the run for so long; 0: never',
+      wholeNumber(0, 86_400),
+      300,
+    )
+    .action(async (flags: EvalFlags) => {
+      const { evaluate } = await import('./eval/evaluate.ts')
+      process.exitCode = await evaluate(flags)
+    })
+}

@@ -1,0 +1,243 @@
+import { renameSync, writeFileSync } from 'node:fs'
+import { z } from 'zod'
+import { isMissing, runReport } from '#core/protocol/index.ts'
+import type { OutcomeName, RunReport, RunStatus, SubmissionRequest } from '#core/protocol/index.ts'
+import { systemClock } from '#lib/retry/index.ts'
+import { messageOf } from '#lib/setup-error.ts'
+import { SiteClient, SiteRefusal } from '../../daemon/site-client.ts'
+import { badArguments } from '../values.ts'
+import { checkJsonPath, checkSuite, engineOf, submissionFrom } from './plan.ts'
+import type { EvalFlags } from './plan.ts'
+import { ProgressView, outcomeText } from './progress.ts'
+import { reachSite } from './site.ts'
+import type { Reached } from './site.ts'
+import { resultTable } from './table.ts'
+import { isOver, statusOf, watchRun } from './watch.ts'
+
+const created = z.object({ run: z.object({ id: z.string(), url: z.string() }) })
+/** What a finished run waits for its place on the board, milliseconds. */
+const PUBLISH_MS = 20_000
+/** What a cancelled run waits for its runners, who hear of it at their next heartbeat. */
+const CANCEL_MS = 20_000
+
+/**
+ * `touchstone eval`: submits a run to the site (which is started for the time being if none runs), shows its
+ * progress, prints the result, and writes the report.
+ *
+ * @returns the exit code: 0 completed, 1 could not be completed, 130 interrupted
+ * @throws SetupError for bad arguments (exit code 2), and where there is no site
+ */
+export async function evaluate(flags: EvalFlags): Promise<number> {
+  const view = new ProgressView(process.stderr)
+  checkJsonPath(flags.json)
+  const localModel = await localModelName(flags)
+  const submission = submissionFrom(flags, process.env, localModel)
+  if (flags.site === undefined) checkSuite(flags, (await import('#core/suites/index.ts')).SUITES)
+  const interrupt = new AbortController()
+  const onSignal = (): void => interrupt.abort(new Error('interrupted'))
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, onSignal)
+  const site = await reachSite(flags, submission.model.engine, (line) => view.say(line), interrupt.signal)
+  try {
+    return await new Evaluation(flags, submission, site, view).run(interrupt.signal)
+  } finally {
+    view.end()
+    if (site.started)
+      view.say('Stopping the site that was started for this; the page is there whenever npm start runs.')
+    await site.stop()
+  }
+}
+
+/** The name of the model in this process, where one is to be evaluated: TOUCHSTONE_MODEL may name another. */
+async function localModelName(flags: EvalFlags): Promise<string | undefined> {
+  if (engineOf(flags) !== 'llama-cpp' || flags.model !== undefined || flags.site !== undefined)
+    return undefined
+  const { localModel } = await import('../../models/find.ts')
+  return (await localModel())?.name
+}
+
+class Evaluation {
+  readonly #flags: EvalFlags
+  readonly #submission: SubmissionRequest
+  readonly #site: Reached
+  readonly #client: SiteClient
+  readonly #view: ProgressView
+
+  constructor(flags: EvalFlags, submission: SubmissionRequest, site: Reached, view: ProgressView) {
+    this.#flags = flags
+    this.#submission = submission
+    this.#site = site
+    this.#view = view
+    this.#client = new SiteClient({
+      site: site.url,
+      token: () => site.token,
+      onAway: (why) => view.say(`${site.url} cannot be reached: ${why}; trying until it is back`),
+      onBack: () => view.say(`${site.url} is back`),
+    })
+  }
+
+  async run(interrupt: AbortSignal): Promise<number> {
+    const id = await this.#submit(interrupt)
+    if (id === null) return 130
+    let status: RunStatus
+    let failure: string | null = null
+    try {
+      const last = await this.#watch(id, interrupt)
+      status = last.status
+      failure = last.failure
+    } catch (error) {
+      if (!interrupt.aborted) throw error
+      this.#view.say('Cancelling the run ...')
+      status = await this.#cancel(id)
+    }
+    if (status.state === 'done' && this.#submission.publish !== false && failure === null)
+      status = await this.#published(status)
+    const report = await this.#report(id)
+    this.#view.end()
+    if (report) this.#write(report)
+    if (report && (status.state === 'done' || status.done > 0)) this.#print(resultTable(report, status))
+    else this.#print(`run  ${status.url}`)
+    failure ??= report ? failureOf(status, report) : 'the site did not give a report'
+    if (interrupt.aborted) {
+      this.#view.say(`The run was cancelled; ${String(status.done)} of ${String(status.total)} were done.`)
+      return 130
+    }
+    if (failure === null) return 0
+    this.#view.say(`The evaluation did not complete: ${failure}`)
+    return 1
+  }
+
+  async #submit(signal: AbortSignal): Promise<string | null> {
+    try {
+      if (this.#flags.site !== undefined) await this.#checkAtSite()
+      const { run } = await this.#client.call('POST', '/api/v1/submissions', created, this.#submission)
+      this.#view.say(
+        `${this.#submission.display_name ?? this.#submission.model.name} on ${this.#flags.suite}/${this.#flags.split}: ${run.url}`,
+      )
+      return run.id
+    } catch (error) {
+      if (signal.aborted) return null
+      if (error instanceof SiteRefusal && [400, 404, 422].includes(error.status))
+        throw badArguments(error.message)
+      if (error instanceof SiteRefusal && (error.status === 401 || error.status === 403))
+        throw badArguments(`${this.#site.url} does not accept the token: ${error.message} (--token-file)`)
+      throw error
+    }
+  }
+
+  async #checkAtSite(): Promise<void> {
+    const suites = z.object({
+      suites: z.array(z.object({ id: z.string(), splits: z.array(z.object({ id: z.string() })) })),
+    })
+    checkSuite(this.#flags, (await this.#client.call('GET', '/api/v1/suites', suites)).suites)
+  }
+
+  /** Until the run is over, or nothing can be expected of it any more. */
+  async #watch(id: string, signal: AbortSignal): Promise<{ status: RunStatus; failure: string | null }> {
+    const patience = new Patience(this.#flags.wait * 1000)
+    const stop = new AbortController()
+    const either = AbortSignal.any([signal, stop.signal])
+    let status: RunStatus | null = null
+    const clock = setInterval(() => {
+      if (status && patience.spent(status)) stop.abort()
+    }, 1000)
+    try {
+      for await (status of watchRun(this.#client, this.#site.token, id, either)) {
+        patience.spent(status)
+        this.#view.show(status)
+      }
+    } catch (error) {
+      if (signal.aborted || !stop.signal.aborted || !status) throw error
+      const why = (status as RunStatus).waiting_for ?? 'no runner can serve it'
+      return {
+        status: await this.#cancel(id),
+        failure: `${why}; gave up after ${String(this.#flags.wait)} s`,
+      }
+    } finally {
+      clearInterval(clock)
+    }
+    return { status: status ?? (await statusOf(this.#client, id)), failure: null }
+  }
+
+  async #cancel(id: string): Promise<RunStatus> {
+    try {
+      await this.#client.call('POST', `/api/v1/runs/${id}/cancel`, z.unknown(), {})
+    } catch (error) {
+      // It may have ended in this very moment.
+      if (!(error instanceof SiteRefusal) || error.status !== 409)
+        this.#view.say(`The site could not cancel it: ${messageOf(error)}`)
+    }
+    return this.#poll(id, (s) => isOver(s), CANCEL_MS)
+  }
+
+  async #published(status: RunStatus): Promise<RunStatus> {
+    // A run without a single score has nothing to publish.
+    const scored = Object.entries(status.outcomes).some(
+      ([name, n]) => n > 0 && !isMissing(name as OutcomeName),
+    )
+    return scored ? this.#poll(status.id, (s) => s.published, PUBLISH_MS) : status
+  }
+
+  async #poll(id: string, enough: (status: RunStatus) => boolean, ms: number): Promise<RunStatus> {
+    for (const end = performance.now() + ms; ;) {
+      const status = await statusOf(this.#client, id)
+      this.#view.show(status)
+      if (enough(status) || performance.now() > end) return status
+      await systemClock.sleep(300)
+    }
+  }
+
+  async #report(id: string): Promise<RunReport | null> {
+    try {
+      return await this.#client.call('GET', `/api/v1/runs/${id}/report`, runReport)
+    } catch (error) {
+      this.#view.say(`There is no report: ${messageOf(error)}`)
+      return null
+    }
+  }
+
+  #write(report: RunReport): void {
+    const path = this.#flags.json
+    if (path === undefined) return
+    const text = `${JSON.stringify(report, null, 2)}\n`
+    if (path === '-') {
+      process.stdout.write(text)
+      return
+    }
+    // Whole or not at all: a half-written report would look like one.
+    const temporary = `${path}.${String(process.pid)}`
+    writeFileSync(temporary, text)
+    renameSync(temporary, path)
+  }
+
+  /** The result is the command's output, unless the report is. */
+  #print(text: string): void {
+    if (this.#flags.json === '-') process.stderr.write(`${text}\n`)
+    else process.stdout.write(`${text}\n`)
+  }
+}
+
+/** Why a run that is over did not complete; null where it did. */
+function failureOf(status: RunStatus, report: RunReport): string | null {
+  if (status.state === 'held') return status.reason ?? 'the run is held'
+  if (status.state !== 'done') return `the run is ${status.state}`
+  if (report.coverage > 0) return null
+  const reason = report.attempts.find((a) => a.reason !== null)?.reason
+  return `not one answer could be scored (${outcomeText(report.outcomes)})${reason == null ? '' : `; for instance: ${reason}`}`
+}
+
+/** How long a run may wait for a runner that can serve it. */
+class Patience {
+  readonly #ms: number
+  #since: number | null = null
+
+  constructor(ms: number) {
+    this.#ms = ms
+  }
+
+  spent(status: RunStatus): boolean {
+    // One that is busy will be free some time.
+    const hopeless = status.waiting_for !== null && !status.waiting_for.includes('busy')
+    this.#since = hopeless ? (this.#since ?? performance.now()) : null
+    return this.#ms > 0 && this.#since !== null && performance.now() - this.#since > this.#ms
+  }
+}

@@ -1,0 +1,170 @@
+import { existsSync, statSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { settingsSchema, submissionRequest } from '#core/protocol/index.ts'
+import type { SettingsInput, SubmissionRequest } from '#core/protocol/index.ts'
+import { BUILTIN } from '../../models/builtin.ts'
+import { badArguments } from '../values.ts'
+
+/** The options of `eval`, as commander gives them. */
+export interface EvalFlags {
+  suite: string
+  split: string
+  endpoint?: string
+  model?: string
+  engine?: string
+  apiKeyEnv?: string
+  name?: string
+  samples?: number
+  concurrency?: number
+  maxTokens?: number
+  temperature?: number
+  topP?: number
+  seed?: number
+  thinking?: string
+  thinkingBudget?: number
+  timeout?: number
+  stream: boolean
+  publish: boolean
+  json?: string
+  site?: string
+  tokenFile?: string
+  wait: number
+}
+
+/** Suites and their splits, as far as arguments are checked against them. */
+export interface KnownSuite {
+  id: string
+  splits: readonly { id: string }[]
+}
+
+/**
+ * The submission that the options ask for.
+ *
+ * @param env where `--api-key-env` looks
+ * @throws SetupError with exit code 2 and one line that says what to give instead
+ */
+export function submissionFrom(
+  flags: EvalFlags,
+  env: Readonly<Record<string, string | undefined>>,
+  localModel: string = BUILTIN.name,
+): SubmissionRequest {
+  const request: SubmissionRequest = {
+    suite: flags.suite,
+    split: flags.split,
+    model: modelFrom(flags, env, localModel),
+    settings: settingsFrom(flags),
+    publish: flags.publish,
+    ...(flags.name === undefined ? {} : { display_name: flags.name }),
+  }
+  const checked = submissionRequest.safeParse(request)
+  if (checked.success) return request
+  const [issue] = checked.error.issues
+  throw badArguments(`${issue?.path.join('.') ?? 'the arguments'}: ${issue?.message ?? 'not understood'}`)
+}
+
+/** The engine that the options mean: llama-cpp only where it is asked for by name. */
+export function engineOf(flags: EvalFlags): 'openai' | 'llama-cpp' {
+  const engine = flags.engine ?? 'openai'
+  if (engine !== 'openai' && engine !== 'llama-cpp')
+    throw badArguments(`--engine ${engine} is unknown; there are openai (with --endpoint) and llama-cpp`)
+  return engine
+}
+
+function modelFrom(
+  flags: EvalFlags,
+  env: Readonly<Record<string, string | undefined>>,
+  localModel: string,
+): SubmissionRequest['model'] {
+  if (engineOf(flags) === 'llama-cpp') {
+    if (flags.endpoint !== undefined)
+      throw badArguments('--endpoint and --engine llama-cpp exclude each other')
+    return { engine: 'llama-cpp', name: flags.model ?? localModel }
+  }
+  if (flags.endpoint === undefined)
+    throw badArguments(
+      'Say what to evaluate: --endpoint URL --model NAME, or --engine llama-cpp for the built-in model',
+    )
+  const url = URL.canParse(flags.endpoint) ? new URL(flags.endpoint) : null
+  if (!url || !/^https?:$/.test(url.protocol))
+    throw badArguments(
+      `--endpoint "${flags.endpoint}" is not an http or https URL such as http://127.0.0.1:8000/v1`,
+    )
+  if (url.username !== '' || url.password !== '')
+    throw badArguments('--endpoint must not hold a user name or password; give a key by --api-key-env VAR')
+  if (flags.model === undefined)
+    throw badArguments('--model NAME is missing: the name that the endpoint knows the model by')
+  return {
+    engine: 'openai',
+    name: flags.model,
+    base_url: flags.endpoint,
+    api_key: keyFrom(flags.apiKeyEnv, env),
+  }
+}
+
+function keyFrom(
+  variable: string | undefined,
+  env: Readonly<Record<string, string | undefined>>,
+): string | null {
+  if (variable === undefined) return null
+  const key = env[variable]?.trim()
+  if (key === undefined || key === '')
+    throw badArguments(
+      `--api-key-env ${variable}: that environment variable is ${key === '' ? 'empty' : 'not set'}`,
+    )
+  return key
+}
+
+function settingsFrom(flags: EvalFlags): SettingsInput {
+  const given = {
+    samples: flags.samples,
+    concurrency: flags.concurrency,
+    max_tokens: flags.maxTokens,
+    temperature: flags.temperature,
+    top_p: flags.topP,
+    seed: flags.seed,
+    timeout_s: flags.timeout,
+    stream: flags.stream ? undefined : false,
+    thinking: thinkingFrom(flags),
+  }
+  const settings = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
+  const checked = settingsSchema.safeParse(settings)
+  if (checked.success) return checked.data
+  const [issue] = checked.error.issues
+  const name = String(issue?.path[0] ?? '')
+  const flag = name === 'timeout_s' ? 'timeout' : name.replaceAll('_', '-')
+  throw badArguments(`--${flag}: ${issue?.message ?? 'not understood'}`)
+}
+
+function thinkingFrom(flags: EvalFlags): SettingsInput['thinking'] {
+  const { thinking: mode, thinkingBudget: budget } = flags
+  if (mode === undefined && budget === undefined) return undefined
+  if (mode !== undefined && mode !== 'default' && mode !== 'off' && mode !== 'on')
+    throw badArguments(`--thinking ${mode} is unknown; there are default, off and on`)
+  return { mode: mode ?? 'default', ...(budget === undefined ? {} : { budget }) }
+}
+
+/**
+ * @throws SetupError with exit code 2 that lists what exists
+ */
+export function checkSuite(flags: Pick<EvalFlags, 'suite' | 'split'>, known: readonly KnownSuite[]): void {
+  const suite = known.find((s) => s.id === flags.suite)
+  if (!suite)
+    throw badArguments(`--suite ${flags.suite} is unknown; there are: ${known.map((s) => s.id).join(', ')}`)
+  if (!suite.splits.some((s) => s.id === flags.split))
+    throw badArguments(
+      `--split ${flags.split} is unknown; ${suite.id} has: ${suite.splits.map((s) => s.id).join(', ')}`,
+    )
+}
+
+/**
+ * A report that cannot be written must be known before the evaluation, not after it.
+ *
+ * @throws SetupError with exit code 2
+ */
+export function checkJsonPath(path: string | undefined): void {
+  if (path === undefined || path === '-') return
+  const folder = dirname(resolve(path))
+  if (!existsSync(folder) || !statSync(folder).isDirectory())
+    throw badArguments(`--json ${path}: there is no folder ${folder}`)
+  if (existsSync(path) && statSync(path).isDirectory()) throw badArguments(`--json ${path} is a folder`)
+}

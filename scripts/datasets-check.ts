@@ -1,0 +1,73 @@
+/**
+ * Checks the published datasets: reads every line, compares the manifest's hashes, and proves every key.
+ *
+ *   node scripts/datasets-check.ts [folder] [--item ID]
+ *
+ * Prints a table of domain by level and a line for every fault; exit code 1 where there is one.
+ */
+import { DOMAINS, LEVELS, physicsBodySchema, physicsKeySchema } from '#core/suites/physics/schema.ts'
+import { DatasetError, loadDataset } from './datasets/load.ts'
+import type { Dataset } from './datasets/load.ts'
+import { splitHash } from './datasets/manifest.ts'
+import { CHECKS, ROUTE_POINTS, ROUTE_TOLERANCE, checkItem } from './datasets/physics/check.ts'
+import type { CheckReport } from './datasets/physics/check.ts'
+import { ROUTES } from './datasets/physics/routes/index.ts'
+
+const args = process.argv.slice(2)
+const only = args.includes('--item') ? args[args.indexOf('--item') + 1] : undefined
+const folder = args.find((arg) => !arg.startsWith('--') && arg !== only) ?? 'datasets/physics/v1'
+
+try {
+  const dataset = await loadDataset(folder)
+  process.exitCode = report(dataset) ? 0 : 1
+} catch (error) {
+  if (!(error instanceof DatasetError)) throw error
+  console.error(error.message)
+  process.exitCode = 1
+}
+
+function report(dataset: Dataset): boolean {
+  const { manifest } = dataset
+  const items = dataset.items.filter((item) => only === undefined || item.public.id === only)
+  console.log(`${manifest.suite} ${manifest.version}: ${items.length} items, hashes match the manifest`)
+  console.log(table(dataset))
+  const splits = new Set(manifest.items.flatMap((item) => item.splits))
+  for (const split of splits) {
+    const count = manifest.items.filter((item) => item.splits.includes(split)).length
+    console.log(`split ${split}: ${count} items, hash ${splitHash(manifest, split)}`)
+  }
+  const reports = items.map((item) =>
+    checkItem(
+      item.public.id,
+      physicsBodySchema.parse(item.public.body),
+      physicsKeySchema.parse(item.key),
+      ROUTES[item.public.id],
+    ),
+  )
+  return printChecks(reports)
+}
+
+function printChecks(reports: readonly CheckReport[]): boolean {
+  console.log(`\nchecks (routes: ${ROUTE_POINTS} points each, within ${ROUTE_TOLERANCE}):`)
+  for (const check of CHECKS) {
+    const failed = reports.filter((r) => r.faults[check].length > 0)
+    console.log(`  ${check.padEnd(10)} ${reports.length - failed.length} of ${reports.length} passed`)
+    for (const r of failed) for (const fault of r.faults[check]) console.log(`    ${r.id}: ${fault}`)
+  }
+  return reports.every((r) => CHECKS.every((check) => r.faults[check].length === 0))
+}
+
+function table(dataset: Dataset): string {
+  const width = 15
+  const count = (domain: string, level: string): number =>
+    dataset.items.filter((i) => i.public.domain === domain && i.public.level === level).length
+  const line = (name: string, numbers: readonly (string | number)[]): string =>
+    [name.padEnd(width), ...numbers.map((n) => String(n).padStart(width))].join('')
+  const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0)
+  const rows = DOMAINS.map((domain) => {
+    const numbers = LEVELS.map((level) => count(domain, level))
+    return line(domain, [...numbers, sum(numbers)])
+  })
+  const totals = LEVELS.map((level) => sum(DOMAINS.map((domain) => count(domain, level))))
+  return [line('', [...LEVELS, 'all']), ...rows, line('all', [...totals, sum(totals)])].join('\n')
+}

@@ -86,7 +86,8 @@ export class ScorePool {
     return new Promise((resolve) => {
       const end = (result: PoolResult, replace: boolean): void => {
         clearTimeout(timer)
-        worker.removeAllListeners()
+        // One by one: removing all listeners would cut the worker's own wiring too.
+        worker.off('message', onMessage).off('error', onError).off('exit', onExit).off('online', onOnline)
         if (replace) {
           // Later errors of a thread that is being killed are nobody's.
           worker.on('error', () => undefined)
@@ -96,6 +97,19 @@ export class ScorePool {
         }
         resolve(result)
       }
+      const onMessage = (reply: ScoreReply): void => {
+        end(reply, false)
+      }
+      const onError = (error: Error): void => {
+        end({ ok: false, error: `the scorer crashed: ${error.message}`, killed: true }, true)
+      }
+      const onExit = (code: number): void => {
+        end({ ok: false, error: `the scorer's thread ended with code ${String(code)}`, killed: true }, true)
+      }
+      const onOnline = (): void => {
+        thread.online = true
+        limit(this.#options.timeoutMs + LOAD_MS, 'the scorer did not end')
+      }
       let timer: NodeJS.Timeout
       const limit = (ms: number, what: string): void => {
         clearTimeout(timer)
@@ -103,23 +117,9 @@ export class ScorePool {
           end({ ok: false, error: `${what} within ${String(ms)} ms and was killed`, killed: true }, true)
         }, ms)
       }
+      worker.on('message', onMessage).on('error', onError).on('exit', onExit).on('online', onOnline)
       if (thread.online) limit(this.#options.timeoutMs, 'the scorer did not end')
-      else {
-        limit(START_MS, "the scorer's thread did not start")
-        worker.once('online', () => {
-          thread.online = true
-          limit(this.#options.timeoutMs + LOAD_MS, 'the scorer did not end')
-        })
-      }
-      worker.once('message', (reply: ScoreReply) => {
-        end(reply, false)
-      })
-      worker.once('error', (error: Error) => {
-        end({ ok: false, error: `the scorer crashed: ${error.message}`, killed: true }, true)
-      })
-      worker.once('exit', (code: number) => {
-        end({ ok: false, error: `the scorer's thread ended with code ${String(code)}`, killed: true }, true)
-      })
+      else limit(START_MS, "the scorer's thread did not start")
       worker.postMessage(request)
     })
   }

@@ -2,7 +2,7 @@
  * Trees for partial credit, in the shape of the reference's: n-ary sums and products, a/b as Mul(a, Pow(b, -1)), a
  * rational number as one leaf, children in the reference's canonical order.
  */
-import type { Expr, Value } from './ast.ts'
+import type { Expr, Mul, Value } from './ast.ts'
 
 export interface Tree {
   readonly kind: 'operator' | 'function' | 'symbol' | 'number'
@@ -49,7 +49,7 @@ export function treeOf(value: Value): Tree {
     case 'add':
       return inner('operator', 'add', value.args, value, ADD, true)
     case 'mul':
-      return inner('operator', 'mul', value.args, value, MUL, true)
+      return logarithmOfPower(value) ?? inner('operator', 'mul', value.args, value, MUL, true)
     case 'pow':
       if (value.base.k === 'const' && value.base.name === 'e') {
         return inner('function', 'exp', [value.exp], value, FUNCTION, false)
@@ -80,6 +80,49 @@ export function treeOf(value: Value): Tree {
     }
     case 'matrix':
       return inner('function', `matrix ${value.rows.length}`, value.rows.flat(), value, FUNCTION, false)
+  }
+}
+
+/**
+ * c ln(b/a) as ln((b/a)^c), the shape that the reference's simplifier prefers for a logarithm of a positive quotient
+ * or product with symbols in front. A minus stays outside.
+ */
+function logarithmOfPower(e: Mul): Tree | null {
+  const at = e.args.findIndex((a) => a.k === 'fn' && a.name === 'ln' && a.args[0]!.k === 'mul' && isPositive(a.args[0]!))
+  if (at < 0) return null
+  const log = e.args[at]!
+  const rest = e.args.filter((_, i) => i !== at)
+  if (log.k !== 'fn' || rest.every((a) => a.k === 'num')) return null
+  if (rest.some((a) => a.k === 'fn' && a.name === 'ln')) return null
+  const first = rest[0]!
+  const negative = first.k === 'num' && first.n < 0n
+  const factors: Expr[] = negative && first.k === 'num' ? [{ ...first, n: -first.n }, ...rest.slice(1)] : rest
+  const exponents = factors.filter((a) => !(a.k === 'num' && a.n === 1n && a.d === 1n))
+  const exp: Expr = exponents.length === 1 ? exponents[0]! : { k: 'mul', args: exponents }
+  const whole: Expr = { k: 'fn', name: 'ln', args: [{ k: 'pow', base: log.args[0]!, exp }] }
+  if (!negative) return treeOf(whole)
+  return inner('operator', 'mul', [{ k: 'num', n: -1n, d: 1n }, whole], e, MUL, true)
+}
+
+/** Positive for positive symbols, as far as signs alone tell. */
+function isPositive(e: Expr): boolean {
+  switch (e.k) {
+    case 'num':
+      return e.n > 0n
+    case 'sym':
+      return true
+    case 'const':
+      return e.name !== 'i'
+    case 'add':
+    case 'mul':
+      return e.args.every(isPositive)
+    case 'pow':
+      return isPositive(e.base)
+    case 'fn':
+      return e.name === 'exp'
+    case 'big':
+    case 'deriv':
+      return false
   }
 }
 

@@ -74,7 +74,11 @@ export function faultOf(error: unknown, origin: string): FetchFault {
   if (code === 'ETIMEDOUT' || code === 'UND_ERR_CONNECT_TIMEOUT')
     return fault('connect_timeout', `${origin} does not accept a connection`)
   if (TLS.test(code)) return fault('tls', `no secure connection to ${origin}`)
-  if (code.startsWith('HPE_') || code === 'UND_ERR_HEADERS_OVERFLOW')
+  if (
+    code.startsWith('HPE_') ||
+    (cause instanceof Error && cause.name === 'HTTPParserError') ||
+    code === 'UND_ERR_HEADERS_OVERFLOW'
+  )
     return fault('not_http', `${origin} does not speak HTTP`)
   return fault('connection_lost', `the connection to ${origin} broke`)
 }

@@ -6,6 +6,7 @@ import type { Account } from './account.ts'
 import type { Binaries } from './binaries.ts'
 import { makeOwned } from './place.ts'
 import type { Place } from './place.ts'
+import { isThrowAway } from './settings.ts'
 
 /**
  * Creates a new, empty data folder at `place.data` with `initdb`. It is made beside and renamed when complete,
@@ -39,6 +40,7 @@ export async function createCluster(
         '--builtin-locale',
         'C.UTF-8',
       ],
+      ...(isThrowAway() ? ['--no-sync'] : []),
     ])
     if (words !== null) throw new SetupError(`The embedded database could not be created:\n${words}`)
     renameSync(data, place.data)

@@ -4,6 +4,7 @@
  */
 export function settings(port: number): Record<string, string> {
   return {
+    ...(isThrowAway() ? { fsync: 'off', full_page_writes: 'off' } : {}),
     listen_addresses: '127.0.0.1',
     port: String(port),
     unix_socket_directories: '',
@@ -31,4 +32,12 @@ export function settings(port: number): Record<string, string> {
     log_line_prefix: '%m [%p] ',
     logging_collector: 'off',
   }
+}
+
+/**
+ * Whether the database is a test's, which nobody will miss: TOUCHSTONE_POSTGRES_FSYNC=off. It then does not wait
+ * for the disk, and a loss of power would leave it in pieces.
+ */
+export function isThrowAway(): boolean {
+  return process.env['TOUCHSTONE_POSTGRES_FSYNC'] === 'off'
 }

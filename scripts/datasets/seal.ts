@@ -52,8 +52,17 @@ export async function seal(folder: string): Promise<Manifest> {
     })),
   )
   const manifest: Manifest = { ...before, files, items }
-  await writeFile(path.join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
+  await writeFile(path.join(folder, 'manifest.json'), write(manifest))
   return manifest
+}
+
+/** Indented JSON with short lists on one line, as the repository's formatter wants it. */
+function write(manifest: Manifest): string {
+  const text = JSON.stringify(manifest, null, 2)
+  const short = text.replace(/\[\s+("[^"]*"(?:,\s+"[^"]*")*)\s+\]/g, (_, list: string) => {
+    return `[${list.replaceAll(/,\s+/g, ', ')}]`
+  })
+  return `${short}\n`
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {

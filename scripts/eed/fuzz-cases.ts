@@ -66,9 +66,16 @@ export function formula(random: Random, depth: number): Ex {
     case 6:
       return pow(below(), random.pick([two, num(3), num(2)]))
     default:
-      return fn(random.pick(calm), positive(random, Math.min(depth - 1, 1)))
+      return call(random.pick(calm), positive(random, Math.min(depth - 1, 1)))
   }
 }
+
+/**
+ * A power of e with a plain number is left out, as `e^3` may as well be a charge cubed; so are functions of large
+ * numbers, as `cosh(216) + 1` needs a hundred digits to be told from `cosh(216)`.
+ */
+const call = (name: FnName, arg: Ex): Ex =>
+  fn(name, arg.t === 'num' && (name === 'exp' || arg.n > 9n * arg.d) ? sym('x') : arg)
 
 /** A formula that is positive on the positive domain: it may stand below a fraction or under a root. */
 function positive(random: Random, depth: number): Ex {

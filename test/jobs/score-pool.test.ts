@@ -30,3 +30,18 @@ it('answers for threads that exit, throw, or eat their memory, and goes on', asy
   expect(!eaten.ok && eaten.error).toMatch(/memory/)
   expect((await pool.score(request('fine'))).ok).toBe(true)
 })
+
+it('scores many attempts on the real scorer, more than there are threads', async () => {
+  pool = new ScorePool({ threads: 2, timeoutMs: 15_000, heapMb: 256 })
+  const items = physicsItems(8)
+  const results = await Promise.all(
+    items.map((item) =>
+      pool.score({
+        suite: 'physics',
+        item,
+        turns: [{ n: 1, output: '\\boxed{3 m g h}', finish_reason: 'stop' }],
+      }),
+    ),
+  )
+  expect(results.map((r) => r.ok && r.outcome.correct)).toEqual(items.map((_, i) => i === 2))
+})

@@ -1,12 +1,15 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { cloneRoot, isAlive } from '#lib/home.ts'
 import { runNode } from '#scripts/start/command.ts'
 import { stampOf } from '#scripts/start/stamp.ts'
 import { gone, start, until } from '../support/processes.ts'
 import { scratchFolder } from '../support/scratch.ts'
+
+// Processes start slowly on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 let root: string
 beforeEach(() => {

@@ -1,10 +1,13 @@
 import { createServer } from 'node:net'
 import pg from 'pg'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { checkDatabase } from '#lib/postgres/check.ts'
 import { SetupError } from '#lib/setup-error.ts'
 import { onDatabase, testDatabase } from '../support/database.ts'
 import type { TestDatabase } from '../support/database.ts'
+
+// Processes start slowly on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 let database: TestDatabase
 beforeAll(async () => {

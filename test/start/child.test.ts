@@ -1,12 +1,15 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { cloneRoot, isAlive } from '#lib/home.ts'
 import { keepRunning } from '#scripts/start/child.ts'
 import type { Child, Death } from '#scripts/start/child.ts'
 import { gone, start, until } from '../support/processes.ts'
 import { scratchFolder } from '../support/scratch.ts'
+
+// Processes start slowly on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 let folder: string
 let children: Child[]

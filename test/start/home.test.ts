@@ -2,11 +2,14 @@ import { chmodSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSyn
 import { createServer } from 'node:http'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import * as lib from '#lib/home.ts'
 import { SetupError } from '#lib/setup-error.ts'
 import { start } from '../support/processes.ts'
 import { scratchFolder, scratchHome, withHome } from '../support/scratch.ts'
+
+// Processes start slowly on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 const mode = (path: string): number => statSync(path).mode & 0o777
 const asRoot = process.getuid?.() === 0

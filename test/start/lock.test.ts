@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { cloneRoot } from '#lib/home.ts'
 import { isLock, tryLock, waitForLock } from '#lib/lock.ts'
 import { gone, start, until } from '../support/processes.ts'
+
+// Processes start slowly on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 const lockFile = JSON.stringify(pathToFileURL(join(cloneRoot(), 'lib/lock.ts')).href)
 

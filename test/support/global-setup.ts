@@ -19,6 +19,7 @@ export default async function setup(): Promise<() => Promise<void>> {
   process.env['TOUCHSTONE_HOME'] = home
   process.env['TOUCHSTONE_TEST_HOME'] = home
   process.env['NEXT_TELEMETRY_DISABLED'] = '1'
+  process.env['TOUCHSTONE_POSTGRES_FSYNC'] = 'off'
   for (const name of ['DATABASE_URL', 'TOUCHSTONE_URL', 'TOUCHSTONE_SECRET', 'PORT', 'HOSTNAME']) {
     Reflect.deleteProperty(process.env, name)
   }

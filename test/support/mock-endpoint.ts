@@ -52,7 +52,10 @@ export function defaultAnswer(hash: string): string {
 /** Starts a server on a free port of 127.0.0.1 (or as `options` says). */
 export async function startMockEndpoint(options: MockOptions = {}): Promise<MockEndpoint> {
   const state = new Mock(options)
-  const server = createServer((req, res) => void state.handle(req, res))
+  const server = createServer((req, res) => {
+    // A client that hangs up in the middle of its request.
+    state.handle(req, res).catch(() => res.destroy())
+  })
   server.keepAliveTimeout = 60_000
   await new Promise<void>((resolve) => server.listen(options.port ?? 0, options.host ?? '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo

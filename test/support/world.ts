@@ -51,6 +51,7 @@ export function physicsItems(n: number, splits = ['smoke', 'public']): SuiteItem
       answer: `${String(i + 1)} m g h`,
       solution: 'Force times way.',
       trap: 'One crate only.',
+      wrong: ['m g'],
       checks: { sign: 'positive', limits: [{ symbol: 'h', to: '0', gives: '0', why: 'no way' }] },
     },
   }))

@@ -80,7 +80,11 @@ describe('times', () => {
 })
 
 describe('ranks', () => {
-  const row = (low: number | null, high: number | null, coverage = 1) => ({ rank_low: low, rank_high: high, coverage })
+  const row = (low: number | null, high: number | null, coverage = 1) => ({
+    rank_low: low,
+    rank_high: high,
+    coverage,
+  })
   it('is a number where decided, an interval where not, a dash where there is none', () => {
     expect(rankText(row(2, 2))).toBe('2')
     expect(rankText(row(1, 3))).toBe('1\u20133')
@@ -101,7 +105,10 @@ describe('ranks', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 4 }), { minLength: 1, maxLength: 12 }), (levels) => {
         const rows = levels.map((mine) =>
-          row(1 + levels.filter((o) => o > mine).length, levels.length - levels.filter((o) => o < mine).length),
+          row(
+            1 + levels.filter((o) => o > mine).length,
+            levels.length - levels.filter((o) => o < mine).length,
+          ),
         )
         const decided = levels.flatMap((a, i) => levels.slice(i + 1).filter((b) => a !== b)).length
         expect(toldApart(rows).decided).toBe(decided)

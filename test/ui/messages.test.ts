@@ -53,14 +53,19 @@ describe('the English catalogue', () => {
   it('has every key in one file only', () => {
     const files = readdirSync(join(root, 'app/_messages/en'))
     const keys = files.flatMap((file) =>
-      [...readFileSync(join(root, 'app/_messages/en', file), 'utf8').matchAll(/^ {2}'([\w.-]+)':/gm)].map((m) => m[1]!),
+      [...readFileSync(join(root, 'app/_messages/en', file), 'utf8').matchAll(/^ {2}'([\w.-]+)':/gm)].map(
+        (m) => m[1]!,
+      ),
     )
     expect(keys.length).toBe(new Set(keys).size)
     expect(new Set(keys)).toEqual(new Set(Object.keys(en)))
   })
 
   it('has no text that no page uses', () => {
-    const code = [...sources('app/_ui'), ...sources('app/(site)')].join('\n') + sources('app').join('\n')
+    const frame = ['layout.tsx', 'not-found.tsx', 'global-error.tsx'].map((f) =>
+      readFileSync(join(root, 'app', f), 'utf8'),
+    )
+    const code = [...sources('app/_ui'), ...sources('app/(site)'), ...frame].join('\n')
     // `trust.${tier}.meaning` stands for every key of that shape.
     const patterns = [...code.matchAll(/[`']([a-z_]+\.[^`'\s]*)[`']/g)].map(
       (m) =>

@@ -47,13 +47,15 @@ describe('a line', () => {
     expect(inline('2 * 3 * 4')).toEqual([text('2 * 3 * 4')])
   })
   it('leaves what does not close as it stands', () => {
-    for (const open of ['$x', '\\(x', '\\[x', '$$x', '`x', '**x', '*x']) expect(inline(open)).toEqual([text(open)])
+    for (const open of ['$x', '\\(x', '\\[x', '$$x', '`x', '**x', '*x'])
+      expect(inline(open)).toEqual([text(open)])
   })
 })
 
 describe('a text', () => {
   it('falls into paragraphs, headings, lists, code and displayed formulas', () => {
-    const source = '# Plan\nfirst\nline\n\n- a\n- b\n  more\n\n3. c\n\n```js\nx $y$\n```\n$$\nE = mc^2\n$$\n---\nend'
+    const source =
+      '# Plan\nfirst\nline\n\n- a\n- b\n  more\n\n3. c\n\n```js\nx $y$\n```\n$$\nE = mc^2\n$$\n---\nend'
     expect(blocks(source)).toEqual([
       { kind: 'heading', level: 1, children: [text('Plan')] },
       { kind: 'paragraph', children: [text('first\nline')] },
@@ -79,11 +81,38 @@ describe('a text', () => {
     expect(blocks('```\nx')).toEqual([{ kind: 'code', text: 'x' }])
   })
 
-  const marks = fc.constantFrom('$', '$$', '\\(', '\\)', '\\[', '\\]', '**', '*', '`', '```', '\n', '\n\n', '\\boxed{', '}', '{', '- ', '# ', 'a', '5', ' ', '\\', '公')
+  const marks = fc.constantFrom(
+    '$',
+    '$$',
+    '\\(',
+    '\\)',
+    '\\[',
+    '\\]',
+    '**',
+    '*',
+    '`',
+    '```',
+    '\n',
+    '\n\n',
+    '\\boxed{',
+    '}',
+    '{',
+    '- ',
+    '# ',
+    'a',
+    '5',
+    ' ',
+    '\\',
+    '公',
+  )
   const noise = fc.array(marks, { maxLength: 60 }).map((parts) => parts.join(''))
 
   it('loses no letter, whatever it is made of', () => {
-    const letters = (s: string) => [...s].filter((c) => c === 'a' || c === '公').sort().join('')
+    const letters = (s: string) =>
+      [...s]
+        .filter((c) => c === 'a' || c === '公')
+        .sort()
+        .join('')
     const flat = (nodes: readonly Inline[]): string =>
       nodes.map((n) => ('text' in n ? n.text : 'tex' in n ? n.tex : flat(n.children))).join('')
     fc.assert(

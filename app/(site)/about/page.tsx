@@ -24,7 +24,7 @@ export default function AboutPage(): ReactNode {
           <dl className="grid gap-2">
             {OUTCOME_KINDS.map((kind) => (
               <div key={kind}>
-                <dt className="inline font-medium">{t(`outcome.${kind}`)}</dt>{' '}
+                <dt className="inline font-semibold">{t(`outcome.${kind}`)}</dt>{' '}
                 <dd className="inline">
                   <span className="text-sm text-muted">({t(`cause.${causeOf(kind)}`)})</span>{' '}
                   {t(`outcome.${kind}.meaning`)}
@@ -38,7 +38,7 @@ export default function AboutPage(): ReactNode {
           <dl className="grid gap-2">
             {TIERS.map((tier) => (
               <div key={tier}>
-                <dt className="inline font-medium">{t(`trust.${tier}`)}</dt>{' '}
+                <dt className="inline font-semibold">{t(`trust.${tier}`)}:</dt>{' '}
                 <dd className="inline">{t(`trust.${tier}.meaning`)}</dd>
               </div>
             ))}

@@ -6,7 +6,7 @@ import { viewRunners } from '#services/runner/view.ts'
 import { t } from '../../_messages/index.ts'
 import { siteContext } from '../../_site/context.ts'
 import { ago, dateTime } from '../../_ui/format/times.ts'
-import { Facts, plainValue } from '../../_ui/kit/facts.tsx'
+import { Facts, factName, flatFacts } from '../../_ui/kit/facts.tsx'
 import { Head } from '../../_ui/kit/head.tsx'
 
 export const metadata: Metadata = { title: t('runners.title') }
@@ -93,7 +93,6 @@ function factsOf(runner: RunnerView, now: string): [ReactNode, ReactNode][] {
   if (runner.capabilities) rows.push([t('runner.slots'), String(runner.capabilities.slots)])
   const labels = runner.capabilities?.labels ?? []
   if (labels.length > 0) rows.push([t('runner.labels'), labels.join(', ')])
-  for (const [name, value] of Object.entries(runner.hardware))
-    rows.push([name.replaceAll('_', ' '), plainValue(value)])
+  for (const [name, value] of flatFacts(runner.hardware)) rows.push([factName(`hardware.${name}`), value])
   return rows
 }

@@ -26,10 +26,10 @@ export const common = {
   'figure.none': 'too few',
   'figure.none.why': 'Too few items have a score for a mean with an interval.',
   'figure.interval': '95% interval',
-  'metric.eed': 'EED score',
+  'metric.eed': 'EED',
   'metric.accuracy': 'Accuracy',
 
-  'outcome.correct': 'equal to the key',
+  'outcome.correct': 'correct',
   'outcome.scored': 'scored',
   'outcome.refused': 'refused',
   'outcome.unparseable': 'unreadable',

@@ -2,6 +2,7 @@
 export const eed = {
   'eed.answer': 'Answer',
   'eed.key': 'Key',
+  'eed.both': 'Answer and key, simplified',
   'eed.equal': 'equal',
   'eed.not_equal': 'not equal',
   'eed.no_score': 'no score',
@@ -21,6 +22,7 @@ export const eed = {
   'eed.legend.changed': 'relabelled',
   'eed.tree.answer': 'Tree of the answer',
   'eed.tree.key': 'Tree of the key',
+  'eed.tree.both': 'Tree of both',
   'eed.tree.too_large': {
     one: 'A tree of {count} node is too large to draw.',
     other: 'A tree of {count} nodes is too large to draw.',

@@ -5,6 +5,7 @@ import { t } from '../../_messages/index.ts'
 import { isPhysicsDetail } from './detail.ts'
 import { Output } from './output.tsx'
 import { PhysicsReason } from './physics-reason.tsx'
+import { ReadAnswer } from './read-answer.tsx'
 import { PhysicsSolution, PhysicsStatement } from './physics-item.tsx'
 
 /** What was asked, what the model wrote, the key, and why this score. */
@@ -20,9 +21,17 @@ export function AttemptBody({ view }: { view: AttemptView }): ReactNode {
           {body?.success ? <PhysicsStatement body={body.data} /> : <Asked view={view} />}
         </section>
         {key?.success && (
-          <section className="min-w-0">
-            <h2 className="mb-3">{t('attempt.key')}</h2>
-            <PhysicsSolution physicsKey={key.data} />
+          <section className="grid min-w-0 content-start gap-6">
+            {body?.success && last && isPhysicsDetail(view.detail) && view.detail.eed && (
+              <div>
+                <h2 className="mb-3">{t('attempt.read')}</h2>
+                <ReadAnswer output={last.output} physicsKey={key.data} body={body.data} />
+              </div>
+            )}
+            <div>
+              <h2 className="mb-3">{t('attempt.key')}</h2>
+              <PhysicsSolution physicsKey={key.data} />
+            </div>
           </section>
         )}
       </div>

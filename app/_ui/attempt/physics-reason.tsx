@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import type { PhysicsBody, PhysicsDetail, PhysicsKey } from '#core/suites/physics/index.ts'
+import { withoutThinking } from '#core/suites/physics/index.ts'
 import { t } from '../../_messages/index.ts'
 import { EedView } from '../eed/view.tsx'
 import { playgroundHref, symbolsOf } from '../playground/state.ts'
@@ -18,7 +19,13 @@ export function PhysicsReason({ detail, body, physicsKey, output }: PhysicsReaso
     <div className="grid gap-5">
       {detail.eed === null && <p>{detail.reason}</p>}
       {detail.eed !== null && detail.without_box && <p className="text-warn">{t('attempt.without_box')}</p>}
-      {detail.eed && <EedView result={detail.eed} sources={{ gt: physicsKey.answer }} brief />}
+      {detail.eed && (
+        <EedView
+          result={detail.eed}
+          sources={{ gt: physicsKey.answer, gen: withoutThinking(output) }}
+          brief
+        />
+      )}
       <p>
         <Link
           href={playgroundHref({

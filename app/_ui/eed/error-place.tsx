@@ -3,6 +3,8 @@ import type { EedError } from '#core/eed/index.ts'
 import { t } from '../../_messages/index.ts'
 
 const AROUND = 60
+/** Faults of a text as a whole: no letter of it is to blame. */
+const NOWHERE = ['empty', 'no_answer', 'too_long', 'zero_key', 'undefined_key']
 
 /** Why a text could not be read, and where. */
 export function ErrorPlace({ error, source }: { error: EedError; source: string | undefined }): ReactNode {
@@ -10,7 +12,7 @@ export function ErrorPlace({ error, source }: { error: EedError; source: string 
   return (
     <section className="card border-l-4 border-l-warn p-4" role="note">
       <p className="font-medium">{t('eed.error', { side, reason: error.reason })}</p>
-      {source !== undefined && source.length >= error.position ? (
+      {source !== undefined && source.length >= error.position && !NOWHERE.includes(error.code) ? (
         <Marked source={source} position={error.position} />
       ) : (
         error.excerpt !== '' && <p className="raw mt-2">{error.excerpt}</p>

@@ -11,14 +11,14 @@ export function amount(value: number): string {
   return upToTwo.format(value)
 }
 
-/** How the number came about: the rule, the sum with its figures, and the scorer's own lines. */
+/** How the number came about: the rule with its figures, or the scorer's own lines where there was no such sum. */
 export function SumInWords({ result }: { result: EedResult }): ReactNode {
   const sum = sumOf(result)
-  if (!sum && result.steps.length === 0) return null
+  if (result.equal || (!sum && result.steps.length === 0)) return null
   return (
     <section>
       <h3 className="mb-2">{t('eed.sum')}</h3>
-      {sum && (
+      {sum ? (
         <>
           <p className="card overflow-x-auto px-4 py-3 font-serif text-lg tabular-nums">
             {t('eed.sum.line', {
@@ -35,9 +35,8 @@ export function SumInWords({ result }: { result: EedResult }): ReactNode {
             })}
           </p>
         </>
-      )}
-      {result.steps.length > 0 && (
-        <ol className="mt-3 list-decimal space-y-1 pl-6 text-[0.95rem] tabular-nums">
+      ) : (
+        <ol className="list-decimal space-y-1 pl-6 text-[0.95rem] tabular-nums">
           {result.steps.map((step, i) => (
             <li key={i}>{step}</li>
           ))}

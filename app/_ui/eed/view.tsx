@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { EedResult } from '#core/eed/index.ts'
+import type { EedResult, EedTreeNode } from '#core/eed/index.ts'
 import { t } from '../../_messages/index.ts'
 import { points } from '../format/numbers.ts'
 import { Formula } from '../text/math.tsx'
@@ -22,28 +22,48 @@ interface EedViewProps {
 /** Why an expression got its score: verdict, how equality was decided, the sum, both trees, every edit. */
 export function EedView({ result, sources = {}, brief = false }: EedViewProps): ReactNode {
   const { gt_tree: gt, gen_tree: gen } = result
-  const marks = marksOf(result)
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-1 gap-6">
       <Verdict result={result} brief={brief} />
       {result.error && <ErrorPlace error={result.error} source={sources[result.error.side]} />}
       <Readings readings={result.readings} flags={result.flags} />
       <SumInWords result={result} />
-      {gt && gen && (
-        <Highlight className="grid gap-5">
-          <Legend edited={!result.equal} />
-          <div className="grid grid-cols-1 gap-5 lg:grid-cols-2">
-            <Side title={t('eed.answer')} latex={result.gen_latex}>
-              <Tree tree={gen} marks={marks.gen} label={t('eed.tree.answer')} />
-            </Side>
-            <Side title={t('eed.key')} latex={result.gt_latex}>
-              <Tree tree={gt} marks={marks.gt} label={t('eed.tree.key')} />
-            </Side>
-          </div>
-          <EditList result={result} />
-        </Highlight>
-      )}
+      {gt &&
+        gen &&
+        (result.equal ? (
+          <Same tree={gt} latex={result.gt_latex} />
+        ) : (
+          <Both result={result} gt={gt} gen={gen} />
+        ))}
     </div>
+  )
+}
+
+/** Both trees with every edit. */
+function Both({ result, gt, gen }: { result: EedResult; gt: EedTreeNode; gen: EedTreeNode }): ReactNode {
+  const marks = marksOf(result)
+  return (
+    <Highlight className="grid gap-5">
+      <Legend />
+      <div className="grid grid-cols-1 gap-5 lg:grid-cols-2">
+        <Side title={t('eed.answer')} latex={result.gen_latex}>
+          <Tree tree={gen} marks={marks.gen} label={t('eed.tree.answer')} />
+        </Side>
+        <Side title={t('eed.key')} latex={result.gt_latex}>
+          <Tree tree={gt} marks={marks.gt} label={t('eed.tree.key')} />
+        </Side>
+      </div>
+      <EditList result={result} />
+    </Highlight>
+  )
+}
+
+/** Equal values have one simplified form: one tree says it. */
+function Same({ tree, latex }: { tree: EedTreeNode; latex: string | null }): ReactNode {
+  return (
+    <Side title={t('eed.both')} latex={latex}>
+      <Tree tree={tree} marks={new Map()} label={t('eed.tree.both')} />
+    </Side>
   )
 }
 
@@ -96,8 +116,7 @@ function Side({
   )
 }
 
-function Legend({ edited }: { edited: boolean }): ReactNode {
-  if (!edited) return null
+function Legend(): ReactNode {
   return (
     <ul className="flex flex-wrap gap-x-5 gap-y-2 text-sm text-muted" aria-label={t('eed.legend')}>
       {(['extra', 'missing', 'changed'] as const).map((mark) => (

@@ -49,5 +49,5 @@ export function toldApart(rows: readonly Pick<BoardRow, 'rank_low' | 'rank_high'
   const m = ranked.length
   const better = ranked.reduce((sum, r) => sum + (r.rank_low! - 1), 0)
   const worse = ranked.reduce((sum, r) => sum + (m - r.rank_high!), 0)
-  return { ranked: m, pairs: (m * (m - 1)) / 2, decided: Math.max(0, Math.min(better, worse)) }
+  return { ranked: m, pairs: m < 2 ? 0 : (m * (m - 1)) / 2, decided: Math.max(0, Math.min(better, worse)) }
 }

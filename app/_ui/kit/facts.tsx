@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { textIfAny } from '../../_messages/index.ts'
 
 /** A free-form value as text: lists joined, objects as `name: value`, so that nothing is lost. */
 export function plainValue(value: unknown): string {
@@ -23,6 +24,16 @@ export function flatFacts(record: Readonly<Record<string, unknown>>, prefix = ''
       return flatFacts(value as Record<string, unknown>, `${prefix}${name}.`)
     return [[`${prefix}${name}`, plainValue(value)]]
   })
+}
+
+/**
+ * The name of a recorded fact in words: the catalogue's, or the name itself.
+ *
+ * @example factName('hardware.memory_gb') // 'Memory, GB'
+ * @example factName('some_new_fact') // 'some new fact'
+ */
+export function factName(name: string): string {
+  return textIfAny(`provenance.${name}`) ?? name.replaceAll('_', ' ').replaceAll('.', ', ')
 }
 
 export function Facts({ rows }: { rows: readonly (readonly [ReactNode, ReactNode])[] }): ReactNode {

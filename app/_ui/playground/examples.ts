@@ -63,9 +63,10 @@ export const EXAMPLES: readonly Example[] = [
   },
   {
     title: 'playground.example.broken',
-    state: { ...EMPTY, key: '\\frac{mg}{k}', answer: '\\frac{mg}{k' },
+    state: { ...EMPTY, key: '\\frac{mg}{k}', answer: '\\frac{mg}{k} +' },
   },
 ]
 
 /** What stands in the fields of a visitor who brings nothing along. */
-export const FIRST: PlaygroundState = EXAMPLES.find((e) => e.title === 'playground.example.sign')?.state ?? EMPTY
+export const FIRST: PlaygroundState =
+  EXAMPLES.find((e) => e.title === 'playground.example.sign')?.state ?? EMPTY

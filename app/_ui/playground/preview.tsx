@@ -3,12 +3,11 @@ import { t } from '../../_messages/index.ts'
 import { RichText } from '../text/rich-text.tsx'
 import { renderTex } from '../text/tex.ts'
 
-/** True for a text that is prose or a whole model output rather than one formula. */
+/** True for a text that is prose or a whole model output rather than one formula: it holds marks or words. */
 export function isProse(text: string): boolean {
-  return (
-    /\\boxed|\$|\\\(|\\\[|```|\n\s*\n/.test(text) ||
-    /(?:[\p{Script=Latin}]{3,}\s+){3,}/u.test(text.replace(/\\[a-zA-Z]+/g, ''))
-  )
+  if (/\\boxed|\$|\\\(|\\\[|```|\n\s*\n/.test(text)) return true
+  const words = text.match(/(?<![\\\p{L}])\p{Script=Latin}{3,}(?=[\s,.;:]|$)|\p{Script=Han}{2,}/gu)
+  return (words?.length ?? 0) >= 3
 }
 
 /** What was typed, drawn: a formula, or a text with formulas in it. */

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { RunView } from '#services/run/view.ts'
 import { t, textIfAny } from '../../_messages/index.ts'
 import { dateTime } from '../format/times.ts'
-import { Facts, flatFacts } from '../kit/facts.tsx'
+import { Facts, factName, flatFacts } from '../kit/facts.tsx'
 
 const SETTINGS = [
   'samples',
@@ -23,11 +23,6 @@ function ordered(facts: [string, string][]): [string, string][] {
   return [...facts].sort(([a], [b]) => place(a) - place(b))
 }
 
-/** A name of a recorded fact as words: the catalogue's, or the name itself. */
-function factName(name: string): string {
-  return textIfAny(`provenance.${name}`) ?? name.replaceAll('_', ' ').replaceAll('.', ', ')
-}
-
 /** Configuration (what makes the row) and provenance (where it ran): shown in full, never ranked by. */
 export function RunFacts({ view }: { view: RunView }): ReactNode {
   const settings = ordered(flatFacts(view.settings)).map(([name, value]): [ReactNode, ReactNode] => [
@@ -41,10 +36,7 @@ export function RunFacts({ view }: { view: RunView }): ReactNode {
   ]
   const provenance: [ReactNode, ReactNode][] = [
     ...(view.endpoint === null ? [] : ([[t('run.endpoint'), view.endpoint]] as [ReactNode, ReactNode][])),
-    ...flatFacts(view.provenance).map(([name, value]): [ReactNode, ReactNode] => [
-      name.replaceAll('_', ' '),
-      value,
-    ]),
+    ...flatFacts(view.provenance).map(([name, value]): [ReactNode, ReactNode] => [factName(name), value]),
     ...times.flatMap(([term, at]): [ReactNode, ReactNode][] => (at === null ? [] : [[term, dateTime(at)]])),
   ]
   return (

@@ -1,5 +1,5 @@
 /** Boxes: `\boxed{...}`, nested, several, or cut off at the end of the output. */
-import { braceEnd } from '../latex/lexer.ts'
+import { braceEnd } from '../latex/scanner.ts'
 
 export interface Box {
   /** The content. */

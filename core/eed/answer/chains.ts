@@ -1,9 +1,10 @@
 /** From the items of a formula to its value: chains of equations, definitions, conditions, several answers. */
 import type { Expr, Value } from '../ast.ts'
 import { isNumeric } from '../latex/build.ts'
-import { chainOf, isExpr } from '../latex/items.ts'
+import { chainOf } from '../latex/items.ts'
 import type { Item } from '../latex/items.ts'
 import { namesOf } from '../latex/lexicon.ts'
+import { isExpr } from '../latex/sides.ts'
 import type { KeyNames } from '../latex/state.ts'
 import type { Definition, Flag } from '../latex/types.ts'
 
@@ -12,8 +13,8 @@ export interface Question {
   readonly asked: string | undefined
   readonly lhs: Expr | undefined
   readonly names: KeyNames
-  /** The key itself is a list of several values. */
-  readonly several: boolean
+  /** What kind of value the key has. */
+  readonly kind: Value['k'] | undefined
 }
 
 /** A formula's value, with what stood around it. */
@@ -76,7 +77,7 @@ export function evaluate(items: readonly Item[], question: Question | null): Fou
 }
 
 function definitionOf(item: Item): Definition | null {
-  if (item.ops.length === 0 || item.ops[0] !== '=') return null
+  if (item.ops[0] !== '=' && item.ops[0] !== 'equiv') return null
   const symbol = symbolOf(item.sides[0])
   const last = lastExact(item)
   const value = item.sides[last]!
@@ -119,11 +120,18 @@ function withoutDefinitions(items: Item[], definitions: Definition[], question: 
     const isAsked = symbol !== undefined && symbol === question?.asked
     const needed =
       symbol !== undefined && used.some((symbols, other) => other !== index && symbols.has(symbol))
-    if (definition && needed && !isAsked && !question?.names.symbols.has(definition.symbol)) {
+    const known = symbol !== undefined && question?.names.symbols.has(symbol) === true
+    // `nC_V(T_2-T_1), \Delta T = T_2-T_1` explains a symbol of the key by others.
+    const explains = known && index > 0 && question?.asked === undefined && !isNumber(definition?.value)
+    if (definition && !isAsked && ((needed && !known) || explains)) {
       definitions.push(definition)
     } else kept.push(item)
   })
   return kept.length > 0 ? kept : items
+}
+
+function isNumber(value: Expr | undefined): boolean {
+  return value === undefined || isNumeric(value)
 }
 
 /** Of several answers the one whose left-hand side is asked for; of a derivation its last line. */
@@ -131,10 +139,12 @@ function answersOnly(items: Item[], question: Question | null): Item[] {
   const asked = question?.asked
   if (asked !== undefined) {
     const matching = items.filter((item) => item.ops.length > 0 && symbolOf(item.sides[0]) === asked)
-    const listed = matching.slice(1).every((item) => item.lead === 'and' || item.lead === 'comma' || item.lead === 'space')
+    const listed = matching
+      .slice(1)
+      .every((item) => item.lead === 'and' || item.lead === 'comma' || item.lead === 'space')
     if (matching.length > 0) return listed ? matching : matching.slice(-1)
   }
-  if (question?.several === true) return items
+  if (question?.kind === 'list') return items
   const last = items.at(-1)!
   if (last.lead === 'implies' || last.lead === 'line') return [last]
   return items
@@ -171,23 +181,35 @@ function substituted(before: Value, after: Value): boolean {
   return left.size < symbols.size && [...left].every((name) => symbols.has(name))
 }
 
-function single(item: Item, question: Question | null, flags: Set<Flag>): Omit<Found, 'definitions' | 'flags'> {
+function single(
+  item: Item,
+  question: Question | null,
+  flags: Set<Flag>,
+): Omit<Found, 'definitions' | 'flags'> {
   const plain = { otherwise: null, asked: undefined, lhs: undefined }
-  if (item.ops.length === 0) return { ...plain, value: item.sides[0]! }
+  if (item.ops.length === 0) {
+    const value = item.sides[0]!
+    return { ...plain, value: question?.kind === 'interval' ? asInterval(value) : value }
+  }
   const first = item.sides[0]!
   const symbol = symbolOf(first)
   const equations = item.ops.every((op) => op === '=' || op === 'approx' || op === 'equiv' || op === 'sim')
   if (!equations) {
     if (item.ops.length === 1 && item.ops[0] === 'in' && symbol !== undefined) {
-      return { ...plain, value: item.sides[1]!, asked: symbol }
+      return { ...plain, value: asInterval(item.sides[1]!), asked: symbol }
     }
+    const between = betweenBounds(item)
+    if (between !== null) return { ...plain, ...between }
     return { ...plain, value: chainOf(item), ...(symbol === undefined ? {} : { asked: symbol }) }
   }
   const last = lastExact(item, flags)
   const value = item.sides[last]!
   if (last === 0) return { ...plain, value }
   if (symbol !== undefined) {
-    // `E = E_0`, where the key knows E and asks for E_0, is no case to treat: the right-hand side is the answer.
+    const asked = question?.asked
+    if (last === 1 && asked !== undefined && symbol !== asked && symbolOf(value) === asked) {
+      return { ...plain, value: first, asked }
+    }
     return { ...plain, value, asked: symbol }
   }
   const reversed = last === 1 ? symbolOf(value) : undefined
@@ -198,7 +220,41 @@ function single(item: Item, question: Question | null, flags: Set<Flag>): Omit<F
   if (!isExpr(first)) return { ...plain, value }
   if (question === null) return { ...plain, value, lhs: first }
   if (question.lhs !== undefined && same(question.lhs, first)) return { ...plain, value, lhs: first }
-  return { value: { k: 'rel', op: '=', lhs: first, rhs: value }, otherwise: value, asked: undefined, lhs: first }
+  return {
+    value: { k: 'rel', op: '=', lhs: first, rhs: value },
+    otherwise: value,
+    asked: undefined,
+    lhs: first,
+  }
+}
+
+/** `0 < x \le 1` is the interval (0, 1] for x. */
+function betweenBounds(item: Item): { value: Value; asked: string } | null {
+  const [first, middle, last] = item.sides
+  const [a, b] = item.ops
+  if (item.sides.length !== 3 || middle?.k !== 'sym' || !first || !last || !isExpr(first) || !isExpr(last))
+    return null
+  if ((a === '<' || a === '<=') && (b === '<' || b === '<=')) {
+    return {
+      value: { k: 'interval', lo: first, hi: last, loOpen: a === '<', hiOpen: b === '<' },
+      asked: middle.name,
+    }
+  }
+  if ((a === '>' || a === '>=') && (b === '>' || b === '>=')) {
+    return {
+      value: { k: 'interval', lo: last, hi: first, loOpen: b === '>', hiOpen: a === '>' },
+      asked: middle.name,
+    }
+  }
+  return null
+}
+
+/** `(0, 1)` is an interval where one is expected, and a pair elsewhere. */
+function asInterval(value: Value): Value {
+  if (value.k !== 'tuple' || value.items.length !== 2) return value
+  const [lo, hi] = value.items
+  if (lo === undefined || hi === undefined || !isExpr(lo) || !isExpr(hi)) return value
+  return { k: 'interval', lo, hi, loOpen: true, hiOpen: true }
 }
 
 /** The two trees are the same up to the order of terms and factors. */

@@ -5,6 +5,7 @@
  * itself; a formula after "the answer is"; the last displayed formula; the last inline one; a formula at the end of
  * a sentence. Thinking text does not count.
  */
+import { isUnit } from '../latex/units.ts'
 import type { Flag } from '../latex/types.ts'
 import { boxesOf } from './boxes.ts'
 import type { Box } from './boxes.ts'
@@ -64,12 +65,19 @@ function* fromBoxes(output: string, boxes: readonly Box[], to: number): Generato
 /** A stretch without boxes: a formula itself, or text with formulas in it. */
 function* plain(output: string, from: number, to: number): Generator<Candidate> {
   const whole = trimmed(output, from, to)
-  if (isFormulaText(output, whole.from, whole.to)) {
+  const all = segmentsOf(output, from, to)
+  if (covers(output, from, to, all) && isFormulaText(output, whole.from, whole.to)) {
     yield { ...whole, flags: [], definitions: [], place: 'only' }
   }
-  const segments = segmentsOf(output, from, to)
+  if (all.length === 0) {
+    const found = proseFormula(output, from, to)
+    if (found !== null) yield { ...found, flags: [], place: 'only' }
+    return
+  }
+  const stated = all.filter((segment, i) => !isExplained(output, all[i - 1]?.end ?? from, segment.start))
+  const segments = stated.length > 0 ? stated : all
   const best: (Segment | null | undefined)[] = [
-    afterAnswerWord(output, from, to, segments),
+    afterAnswerWord(output, from, segments),
     segments.findLast((segment) => segment.display),
     segments.findLast((segment) => isFormulaText(output, segment.from, segment.to)),
     // Of several formulas one may be named as what is asked for.
@@ -81,15 +89,42 @@ function* plain(output: string, from: number, to: number): Generator<Candidate> 
     seen.add(segment)
     yield ofSegment(output, segment, to)
   }
-  if (segments.length === 0) {
-    const found = proseFormula(output, from, to)
-    if (found !== null) yield { ...found, flags: [], place: 'only' }
+}
+
+/** Outside the segments there is nothing but punctuation and `and`. */
+function covers(output: string, from: number, to: number, segments: readonly Segment[]): boolean {
+  let at = from
+  for (const segment of segments) {
+    if (!isJoint(output.slice(at, Math.min(segment.start, at + 40)))) return false
+    at = segment.end
   }
+  return segments.length === 0 || isJoint(output.slice(at, Math.min(to, at + 40)))
+}
+
+function isJoint(text: string): boolean {
+  return /^(?:[\s.,;:!*，。；、]|and\b|or\b|和|或)*$/.test(text)
+}
+
+const EXPLAINS =
+  /(?:\b(?:where|with|for|if|when|here|assuming|provided|given|since|because)|其中|式中|这里|当)[^.$\\\n。]{0,60}$/i
+
+/** The formula after this text explains another one: `where $\tau = m/b$`, `for $t > 0$`. */
+function isExplained(output: string, from: number, start: number): boolean {
+  return EXPLAINS.test(output.slice(Math.max(from, start - 80), start))
 }
 
 function ofSegment(output: string, segment: Segment, to: number): Candidate {
   const slice = trimmed(output, segment.from, segment.to)
-  return { ...slice, flags: [], definitions: beside(output, segment.end, to), place: 'formula' }
+  const after = /^[ \t]*([^\n$\\.,;，。]{1,24}?)[\s.,;，。]*(?:\n|$)/.exec(
+    output.slice(segment.end, Math.min(to, segment.end + 40)),
+  )
+  const unit = after !== null && isUnit(after[1]!)
+  return {
+    ...slice,
+    flags: unit ? ['unit_dropped'] : [],
+    definitions: beside(output, segment.end, to),
+    place: 'formula',
+  }
 }
 
 function isBlank(output: string, from: number, to: number): boolean {
@@ -109,7 +144,8 @@ function afterMarker(output: string, from: number, to: number): { from: number; 
   if (at < 0) return null
   // To the end of the paragraph, or of the next one where nothing else stands on the line.
   let first = at
-  while (first < to && (output.charCodeAt(first) <= 32 || output[first] === '*' || output[first] === '_')) first++
+  while (first < to && (output.charCodeAt(first) <= 32 || output[first] === '*' || output[first] === '_'))
+    first++
   const blank = output.indexOf('\n\n', first)
   const end = blank < 0 || blank > to ? to : blank
   return first < end ? { from: first, to: end } : null
@@ -118,7 +154,7 @@ function afterMarker(output: string, from: number, to: number): { from: number; 
 const ANSWER_WORD = /(?:answer|result|solution|答案|结果|therefore|thus|hence|因此|所以|故)[^$\\]{0,80}$/i
 
 /** The last formula that stands right after a word such as "answer". */
-function afterAnswerWord(output: string, from: number, to: number, segments: readonly Segment[]): Segment | null {
+function afterAnswerWord(output: string, from: number, segments: readonly Segment[]): Segment | null {
   for (let i = segments.length - 1; i >= 0 && i >= segments.length - 20; i--) {
     const segment = segments[i]!
     const before = output.slice(Math.max(from, segment.start - 100), segment.start)
@@ -130,10 +166,18 @@ function afterAnswerWord(output: string, from: number, to: number, segments: rea
 
 const BESIDE_WORD = /^[\s.,;:)\]$*]*(?:where|with|here|in which|其中|式中|这里|and)/i
 
-/** Formulas in the same paragraph after the answer, when it goes on with `where`. */
+const GOES_ON =
+  /^(?:[\s,;.]|\\[,;: ]|\\q?quad|\\(?:text|mathrm)\s*\{[\s,]*(?:where|with|and|其中)?[^{}]{0,20}\}|where\b|with\b)*/
+
+/** Formulas after the answer in the same formula, or in the same paragraph when it goes on with `where`. */
 function beside(output: string, end: number, to: number): Slice[] {
   const stop = Math.min(to, end + BESIDE)
   const text = output.slice(end, stop)
+  const rest = /^[^$\n]*?(?=\$|\\\]|\\\)|\n|$)/.exec(text)![0]
+  if (rest.includes('=')) {
+    const skipped = GOES_ON.exec(rest)![0].length
+    if (skipped > 0) return [trimmed(output, end + skipped, end + rest.length)]
+  }
   if (!BESIDE_WORD.test(text.replace(/^(?:\\[)\]]|\$|\s)+/, ''))) return []
   const blank = text.indexOf('\n\n', 5)
   const limit = blank < 0 ? stop : end + blank

@@ -30,9 +30,7 @@ export function readKey(latex: string, options: ReadOptions = {}): ReadResult {
     return {
       ok: true,
       read: {
-        readings: [
-          { value: found.value, taken: reading.taken, flags: [...reading.flags, ...found.flags] },
-        ],
+        readings: [{ value: found.value, taken: reading.taken, flags: [...reading.flags, ...found.flags] }],
         definitions: found.definitions,
         ...(found.asked === undefined ? {} : { asked: found.asked }),
         ...(found.lhs === undefined ? {} : { lhs: found.lhs }),
@@ -90,7 +88,7 @@ function questionOf(key: Read | null): Question | null {
     asked: key.asked,
     lhs: key.lhs,
     names: namesOfKey(key),
-    several: key.readings[0]?.value.k === 'list',
+    kind: key.readings[0]?.value.k,
   }
 }
 
@@ -144,7 +142,10 @@ function readCandidate(candidate: Candidate, lexicon: Lexicon, question: Questio
   for (const extra of candidate.definitions) {
     try {
       const items = readOnce(lex(extra.text, extra.from, extra.to), lexicon).items
-      const found = evaluate(items.map((item) => ({ ...item, lead: 'where' as const })), question)
+      const found = evaluate(
+        items.map((item) => ({ ...item, lead: 'where' as const })),
+        question,
+      )
       if (found) definitions.push(...found.definitions)
     } catch (error) {
       if (!(error instanceof Failure)) throw error

@@ -72,27 +72,32 @@ export function proseFormula(text: string, from: number, to: number): ProseFormu
   return null
 }
 
-const EXPLAINING = /^(?:where|with|for|if|when|in|assuming|provided|here|since|because|as|given|let|at|given)$/i
+const EXPLAINING = /^(?:where|with|for|if|when|in|assuming|provided|here|since|because|as|given|let|at)$/i
 
 function inLine(text: string, from: number, to: number): ProseFormula | null {
   const parts: Slice[] = []
   const explained: Slice[] = []
   let begin = from
   let explaining = false
+  const weak: Slice[] = []
+  let before = ''
   const cut = (end: number): void => {
     const slice = withoutLooseBrackets(trimmed(text, begin, end))
-    if (slice.to > slice.from) (explaining && parts.length > 0 ? explained : parts).push(slice)
+    if (slice.to <= slice.from) return
+    if (explaining && parts.length > 0) explained.push(slice)
+    else if (isMathematics(text, slice)) parts.push(slice)
+    else if (STATING.test(before) && isAtom(text, slice)) weak.push(slice)
   }
   for (const { word, at } of words(text, from, to)) {
     if (!isProseWord(word) && !isLoneArticle(text, word, at)) continue
     if (text[at - 1] === '_') continue
     cut(at)
     begin = at + word.length
-    if (EXPLAINING.test(word) && parts.some((part) => isMathematics(text, part, true))) explaining = true
+    before = word
+    if (EXPLAINING.test(word) && parts.length > 0) explaining = true
   }
   cut(to)
-  const chosen =
-    parts.findLast((part) => isMathematics(text, part, true)) ?? parts.findLast((part) => isMathematics(text, part, false))
+  const chosen = parts.at(-1) ?? weak.at(-1)
   if (chosen === undefined) return null
   return { ...chosen, definitions: explained.filter((part) => text.slice(part.from, part.to).includes('=')) }
 }
@@ -100,7 +105,10 @@ function inLine(text: string, from: number, to: number): ProseFormula | null {
 /** `a` or `I` as a word: blanks on both sides and no operator beside it. */
 function isLoneArticle(text: string, word: string, at: number): boolean {
   if (word !== 'a' && word !== 'I' && word !== 'A') return false
-  return /[A-Za-z.,]\s+$/.test(text.slice(Math.max(0, at - 4), at)) && /^\s+[A-Za-z]/.test(text.slice(at + 1, at + 4))
+  return (
+    /[A-Za-z.,]\s+$/.test(text.slice(Math.max(0, at - 4), at)) &&
+    /^\s+[A-Za-z]/.test(text.slice(at + 1, at + 4))
+  )
 }
 
 /** Brackets at the edge that a cut has parted from their partners. */
@@ -112,9 +120,15 @@ function withoutLooseBrackets(slice: Slice): Slice {
   return trimmed(text, from, to)
 }
 
-/** Holds a sign of mathematics; a `weak` one is a lone symbol or number. */
-function isMathematics(text: string, slice: Slice, strong: boolean): boolean {
-  const part = text.slice(slice.from, slice.to)
-  if (/\\[a-zA-Z]|[=^_*/√+]|\d[A-Za-z]|[A-Za-z]\(/.test(part)) return true
-  return !strong && /^[-−]?(?:[\d.]+|[A-Za-zΑ-ω]{1,3})$/.test(part)
+/** Holds a sign of mathematics. */
+function isMathematics(text: string, slice: Slice): boolean {
+  return /\\[a-zA-Z]|[=^_*/√+]|\d[A-Za-z]|[A-Za-z]\(/.test(text.slice(slice.from, slice.to))
+}
+
+/** Words before which a lone number or symbol is a statement: `the answer is 5`. */
+const STATING = /^(?:is|are|equals?|be|get|obtain|answer|result|value|to)$/i
+
+/** A lone number or symbol. */
+function isAtom(text: string, slice: Slice): boolean {
+  return /^[-−]?(?:[\d.]+|[A-Za-zΑ-ω]{1,3})$/.test(text.slice(slice.from, slice.to))
 }

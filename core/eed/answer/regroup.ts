@@ -7,7 +7,7 @@ import { ONE, fn, mul, pow, rational, sym } from '../latex/build.ts'
 import { namesOf } from '../latex/lexicon.ts'
 import type { KeyNames } from '../latex/state.ts'
 import type { Reading } from '../latex/types.ts'
-import { isExpr } from '../latex/items.ts'
+import { isExpr } from '../latex/sides.ts'
 
 type Rewrite = (factors: readonly Expr[]) => readonly Expr[]
 
@@ -105,7 +105,8 @@ function changeRewrite(changes: readonly string[], key: KeyNames): Rewrite {
     let torn = false
     for (const factor of factors) {
       const base = factor.k === 'pow' ? factor.base : factor
-      const parts = base.k === 'sym' && !key.symbols.has(base.name) ? /^([Dd]elta) (.+)$/.exec(base.name) : null
+      const parts =
+        base.k === 'sym' && !key.symbols.has(base.name) ? /^([Dd]elta) (.+)$/.exec(base.name) : null
       if (parts === null) loose.push(factor)
       else {
         // Computer algebra prints Delta * R^2 as `\Delta R^{2}`.

@@ -11,7 +11,8 @@ export interface Segment extends Slice {
 /** Only so many segments, from the last one, are kept. */
 const MAX_SEGMENTS = 400
 
-const OPENERS = /\$\$?|\\\[|\\\(|\\begin\{(equation|align|aligned|gather|gathered|multline|displaymath|eqnarray)\*?\}/g
+const OPENERS =
+  /\$\$?|\\\[|\\\(|\\begin\{(equation|align|aligned|gather|gathered|multline|displaymath|eqnarray)\*?\}/g
 
 /** The segments between `from` and `to`, in order; blank ones are left out. */
 export function segmentsOf(text: string, from: number, to: number): Segment[] {
@@ -28,7 +29,15 @@ export function segmentsOf(text: string, from: number, to: number): Segment[] {
     }
     const inner = match.index + opener.length
     const closer =
-      opener === '$$' ? '$$' : opener === '$' ? '$' : opener === '\\[' ? '\\]' : opener === '\\(' ? '\\)' : `\\end{${match[1]!}`
+      opener === '$$'
+        ? '$$'
+        : opener === '$'
+          ? '$'
+          : opener === '\\['
+            ? '\\]'
+            : opener === '\\('
+              ? '\\)'
+              : `\\end{${match[1]!}`
     const at = text.indexOf(closer, inner)
     const close = at < 0 || at > to ? to : at
     // An inline formula does not run over a blank line: that dollar was no delimiter.

@@ -33,7 +33,17 @@ const OPENING = [
   '<|channel|>analysis<|message|>',
 ]
 
-const TRAILING = ['<|end_of_solution|>', '<|im_end|>', '<|eot_id|>', '<|endoftext|>', '<|end|>', '<|return|>', '</s>', '<end_of_turn>', '</answer>']
+const TRAILING = [
+  '<|end_of_solution|>',
+  '<|im_end|>',
+  '<|eot_id|>',
+  '<|endoftext|>',
+  '<|end|>',
+  '<|return|>',
+  '</s>',
+  '<end_of_turn>',
+  '</answer>',
+]
 
 /**
  * The part of the output that is the answer: after the last end of thinking, before thinking that was never ended

@@ -18,13 +18,22 @@ export function trimmed(text: string, from: number, to: number): Slice {
     while (from < to && isSkipped(text.charCodeAt(from))) from++
     while (to > from && (isSkipped(text.charCodeAt(to - 1)) || endsSentence(text, from, to))) to--
     for (const [open, close] of PAIRS) {
-      if (to - from >= open.length + close.length && text.startsWith(open, from) && text.endsWith(close, to)) {
+      if (
+        to - from >= open.length + close.length &&
+        text.startsWith(open, from) &&
+        text.endsWith(close, to)
+      ) {
         if (text.slice(to - close.length, to) === close) {
           from += open.length
           to -= close.length
         }
       } else if (open !== '**' && open !== '`' && text.startsWith(open, from)) from += open.length
-      else if (open !== '**' && open !== '`' && text.slice(to - close.length, to) === close && to - from >= 2) {
+      else if (
+        open !== '**' &&
+        open !== '`' &&
+        text.slice(to - close.length, to) === close &&
+        to - from >= 2
+      ) {
         to -= close.length
       }
     }

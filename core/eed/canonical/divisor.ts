@@ -1,5 +1,5 @@
 /** Greatest common divisors of polynomials, by primitive remainder sequences (Knuth, TAOCP 2, section 4.6.1). */
-import { UNITY, meet } from './monomial.ts'
+import { UNIT, UNITY, meet } from './monomial.ts'
 import type { Budget, Polynomial } from './polynomial.ts'
 import {
   constant,
@@ -127,7 +127,8 @@ export function squareRoot(p: Polynomial, budget: Budget): Polynomial | null {
     const top = leading(rest)
     if (lead === null) {
       const c = Math.round(Math.sqrt(top.c))
-      if (top.c <= 0 || c * c !== top.c || top.m.some((x, j) => j % 2 === 1 && x % 2 !== 0)) return null
+      // Whole powers only: sqrt(a) is no polynomial.
+      if (top.c <= 0 || c * c !== top.c || top.m.some((x, j) => j % 2 === 1 && x % (2 * UNIT) !== 0)) return null
       lead = { m: top.m.map((x, j) => (j % 2 === 1 ? x / 2 : x)), c }
       root = fromTerm(lead.m, lead.c)
     } else {

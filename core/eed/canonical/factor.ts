@@ -10,6 +10,7 @@ import {
   divideTerm,
   inKernel,
   kernelsOf,
+  leading,
   multiply,
   multiplyTerm,
   negated,
@@ -36,11 +37,12 @@ export function factor(p: Polynomial, kernels: Kernels): Factored {
   const found: Polynomial[] = []
   const rest = divideTerm(p, m, c)
   if (rest.size > 1) split(rest, kernels, found, 0)
-  let sign = rest.size === 1 ? Math.sign([...rest.values()][0]!.c) : 1
+  // Splitting keeps no signs: the sign of the leading coefficient tells it at the end.
+  let sign = Math.sign(leading(rest).c)
   const factors: { p: Polynomial; power: number; key: string }[] = []
   for (const f of found) {
     const normal = signNormal(f, kernels)
-    if (normal !== f) sign = -sign
+    if (leading(normal).c < 0) sign = -sign
     const key = kernels.polynomialKey(normal)
     const same = factors.find((x) => x.key === key)
     if (same) same.power++

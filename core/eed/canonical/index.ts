@@ -21,7 +21,7 @@ export interface Canonical {
 export function canonical(e: Expr): Canonical {
   try {
     const kernels = new Kernels()
-    return { expr: new Presenter(kernels).product(normalize(e, kernels)), complete: true }
+    return { expr: new Presenter(kernels).present(normalize(e, kernels)), complete: true }
   } catch (error) {
     if (error instanceof BudgetError || error instanceof RangeError) return { expr: e, complete: false }
     throw error

@@ -36,10 +36,8 @@ export function joinLogarithms(p: Polynomial, presenter: Presenter): Expr | null
   for (const { rest, logs } of groups.values()) {
     let c = 0
     for (const l of logs) c = gcdNumbers(c, l.c)
-    // With as many signs below as above, let the first in key order decide.
-    const lead = [...logs].sort((a, b) => (kernels.productKey(a.argument) < kernels.productKey(b.argument) ? -1 : 1))
-    const negative = lead.filter((l) => l.c < 0).length
-    if (negative === lead.length) c = -c
+    // c ln(b/a), not -c ln(a/b); only logarithms that are all negative keep their sign.
+    if (logs.every((l) => l.c < 0)) c = -c
     let argument: Product = ONE
     for (const l of logs) argument = multiplyProducts(argument, powerProduct(l.argument, l.c / c, 1, kernels), kernels)
     const outside = tidy(BigInt(c), 1n, rest, kernels)

@@ -6,16 +6,17 @@
 import type { Expr } from '../ast.ts'
 import { add, fn, mul, number, power, symbol } from '../expression.ts'
 import { reduce } from '../identity/rational.ts'
-import { circularVariants } from './circular.ts'
+import { circularVariants, sumVariants } from './circular.ts'
+import { merged } from './merge.ts'
 import { hyperbolicVariants } from './hyperbolic.ts'
 import type { Kernels } from './kernel.ts'
 import { EULER } from './kernel.ts'
 import { operations } from './measure.ts'
-import { BudgetError, UNIT, UNITY } from './monomial.ts'
+import { BudgetError, UNIT, UNITY, times, without } from './monomial.ts'
 import type { Polynomial } from './polynomial.ts'
 import { negated } from './polynomial.ts'
 import type { Product } from './product.ts'
-import { addProducts, multiplyProducts, numberOf, summands } from './product.ts'
+import { addProducts, multiplyProducts, numberOf } from './product.ts'
 import { presentSum } from './sums.ts'
 
 /** A base with its exponent in units; `open` when the base's sign is not known. */
@@ -28,11 +29,23 @@ interface Factor {
 /** Turns canonical values into expressions; one per comparison side. */
 export class Presenter {
   readonly kernels: Kernels
+  /** True while a variant is being written: variants of variants are not tried. */
+  inVariant = false
   readonly #memo = new Map<string, Expr>()
+  readonly #turned = new Map<number, boolean>()
   #depth = 0
 
   constructor(kernels: Kernels) {
     this.kernels = kernels
+  }
+
+  /** The shortest form of a whole value. */
+  present(p: Product): Expr {
+    const flip = p.n < 0n ? this.#firstOdd(p) : -1
+    for (let i = 0; i < p.m.length; i += 2) {
+      if (this.kernels.at(p.m[i]!).body.kind === 'polynomial') this.#turned.set(p.m[i]!, p.m[i] === flip)
+    }
+    return this.product(p)
   }
 
   /** The shortest form of a value. */
@@ -41,19 +54,24 @@ export class Presenter {
     const known = this.#memo.get(key)
     if (known) return known
     if (++this.#depth > 60) throw new BudgetError('too deep')
-    const candidates: Expr[] = [this.plain(p)]
-    for (const variant of circularVariants(p, this.kernels)) candidates.push(this.plain(variant))
-    for (const variant of hyperbolicVariants(p, this.kernels)) candidates.push(this.plain(variant))
-    const terms = this.#split(p)
-    if (terms) candidates.push(terms)
+    const candidates: Expr[] = []
+    for (const form of merged(p, this.kernels)) {
+      candidates.push(this.plain(form))
+      for (const variant of circularVariants(form, this.kernels)) candidates.push(this.plain(variant))
+      for (const variant of hyperbolicVariants(form, this.kernels)) candidates.push(this.plain(variant))
+      candidates.push(...this.#split(form))
+    }
     const best = shortest(candidates)
     this.#depth--
     this.#memo.set(key, best)
     return best
   }
 
-  /** The factored form: number, powers of kernels, sums to powers. */
-  plain(p: Product): Expr {
+  /**
+   * The factored form: number, powers of kernels, sums to powers. A minus in front goes into a factor of open sign,
+   * unless the product is a term of a sum, where it costs nothing.
+   */
+  plain(p: Product, inSum = false): Expr {
     if (p.n === 0n) return number(0)
     const kernels = this.kernels
     let { n, d } = p
@@ -61,7 +79,7 @@ export class Presenter {
     const numbers = new Map<number, bigint>()
     const exponentials = new Map<number, Product[]>()
     // A negative number in front goes into the first factor of open sign, if there is one to an odd power.
-    let flip = n < 0n ? this.#firstOdd(p) : -1
+    let flip = n < 0n ? (p.m.length === 2 && p.m[1] === UNIT ? p.m[0]! : inSum ? -1 : this.#firstOdd(p)) : -1
     for (let i = 0; i < p.m.length; i += 2) {
       const id = p.m[i]!
       const e = p.m[i + 1]!
@@ -116,20 +134,24 @@ export class Presenter {
     return result
   }
 
-  /** The polynomial of open sign with the smallest key among those to an odd whole power, or -1. */
+  /** The polynomial of open sign to an odd whole power that takes a minus: in the numerator first, then by key. */
   #firstOdd(p: Product): number {
     let best = -1
+    let above = false
     for (let i = 0; i < p.m.length; i += 2) {
       const kernel = this.kernels.at(p.m[i]!)
       const e = p.m[i + 1]!
       if (kernel.body.kind !== 'polynomial' || kernel.positive || e % UNIT !== 0 || (e / UNIT) % 2 === 0) continue
-      let negative = 0
-      for (const t of kernel.body.polynomial.values()) if (t.c < 0) negative++
-      // -(a + b - c) stays: turning it round would need more signs than it saves.
-      if (negative * 2 !== kernel.body.polynomial.size) continue
-      if (best < 0 || kernel.key < this.kernels.at(best).key) best = p.m[i]!
+      if (best >= 0 && (above && e < 0)) continue
+      if (best < 0 || (!above && e > 0) || kernel.key < this.kernels.at(best).key) best = p.m[i]!
+      above = above || e > 0
     }
     return best
+  }
+
+  /** Whether the sum behind a kernel stands turned round in the outermost product; null when it does not occur there. */
+  turned(id: number): boolean | null {
+    return this.#turned.get(id) ?? null
   }
 
   /** b^(m1 + m2 + ...), with a plain power of b (a number in front, or a factor) drawn in. */
@@ -166,20 +188,42 @@ export class Presenter {
     return { factor: { base: power(expr, exponent), e: UNIT, open: false }, n, d }
   }
 
-  /** The terms of the numerator one by one, where that could be shorter. */
-  #split(p: Product): Expr | null {
-    let sums = 0
+  /** The terms of the numerator one by one, where that could be shorter; with numbers inside, too. */
+  #split(p: Product): Expr[] {
+    const kernels = this.kernels
+    let numerator = -1
     for (let i = 0; i < p.m.length; i += 2) {
-      const body = this.kernels.at(p.m[i]!).body
+      const body = kernels.at(p.m[i]!).body
       if (body.kind !== 'polynomial') continue
       const e = p.m[i + 1]!
-      if (e === UNIT && body.polynomial.size <= 6) sums++
-      else if (e > 0 && e % UNIT === 0) return null
+      if (e === UNIT && body.polynomial.size <= 6 && numerator < 0) numerator = p.m[i]!
+      else if (e > 0 && e % UNIT === 0) return []
     }
-    if (sums !== 1) return null
-    const parts = summands(p, this.kernels)
-    if (parts.length < 2 || parts.length > 6) return null
-    return add(parts.map((t) => this.plain(t)))
+    if (numerator < 0 || p.m.length === 2) return []
+    const body = kernels.at(numerator).body
+    if (body.kind !== 'polynomial') return []
+    const rest: Product = { ...p, m: without(p.m, numerator) }
+    const found: Expr[] = []
+    if (p.d !== 1n && rest.m.every((x, i) => i % 2 === 0 || x > 0)) {
+      // The powers outside, the number inside: x (a/3 + b).
+      const inside: Expr[] = []
+      for (const t of body.polynomial.values()) {
+        inside.push(this.plain({ ...reduce(p.n * BigInt(t.c), p.d), m: t.m }, true))
+      }
+      const outside = this.plain({ n: 1n, d: 1n, m: rest.m })
+      found.push(mul([...(outside.k === 'mul' ? outside.args : [outside]), add(inside)]))
+    }
+    const forms = [{ p: body.polynomial, d: 1 }, ...(this.inVariant ? [] : sumVariants(body.polynomial, kernels))]
+    for (const form of forms) {
+      if (form.p.size > 6 || form.p.size < 2) continue
+      const terms: Expr[] = []
+      for (const t of form.p.values()) {
+        const scaledRest = { ...rest, ...reduce(rest.n * BigInt(t.c), rest.d * BigInt(form.d)) }
+        terms.push(this.product({ ...scaledRest, m: times(rest.m, t.m) }))
+      }
+      found.push(add(terms.flatMap((t) => (t.k === 'add' ? t.args : [t]))))
+    }
+    return found
   }
 
   #atom(id: number): Expr {

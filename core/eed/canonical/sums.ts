@@ -7,7 +7,7 @@ import { reduce } from '../identity/rational.ts'
 import { operations } from './measure.ts'
 import { UNIT, exponentOf, times } from './monomial.ts'
 import type { Polynomial, Term } from './polynomial.ts'
-import { contentOf, divideTerm, gcdNumbers } from './polynomial.ts'
+import { contentOf, divideTerm, gcdNumbers, negated } from './polynomial.ts'
 import type { Presenter } from './present.ts'
 import { scaled } from './present.ts'
 import { fromPolynomial, multiplyProducts, tidy } from './product.ts'
@@ -28,8 +28,12 @@ export function presentSum(p: Polynomial, presenter: Presenter): Expr {
     }
   }
   if (p.size <= MAX_GROUPED) {
-    for (const variant of sumVariants(p, presenter.kernels)) {
-      consider(asFactored(variant.p, presenter, 1, variant.d))
+    if (!presenter.inVariant) {
+      presenter.inVariant = true
+      for (const variant of sumVariants(p, presenter.kernels)) {
+        consider(asFactored(variant.p, presenter, 1, false, variant.d))
+      }
+      presenter.inVariant = false
     }
     consider(joinLogarithms(p, presenter))
   }
@@ -42,7 +46,7 @@ function flat(p: Polynomial, presenter: Presenter): Expr {
 }
 
 function term(t: Term, presenter: Presenter): Expr {
-  return presenter.plain(tidy(BigInt(t.c), 1n, t.m, presenter.kernels))
+  return presenter.plain(tidy(BigInt(t.c), 1n, t.m, presenter.kernels), true)
 }
 
 /** Term by term, or with the terms that share factors grouped, whichever is shorter. */
@@ -60,12 +64,13 @@ function grouped(p: Polynomial, presenter: Presenter, depth: number): Expr {
       rest.delete(key)
       inside.set(key, t)
     }
-    const group = asFactored(inside, presenter, depth + 1)
+    const group = asFactored(inside, presenter, depth + 1, true)
     const others = rest.size === 0 ? null : rest.size === 1 ? term([...rest.values()][0]!, presenter) : grouped(rest, presenter, depth + 1)
     const parts = [group, ...(others === null ? [] : others.k === 'add' ? others.args : [others])]
     const candidate = add(parts.flatMap((x) => (x.k === 'add' ? x.args : [x])))
     const n = operations(candidate)
-    if (n < least) {
+    // Of forms as short as each other, one with a group: it shows what the terms have in common.
+    if (n < least || (n === least && best === plain)) {
       least = n
       best = candidate
     }
@@ -73,27 +78,32 @@ function grouped(p: Polynomial, presenter: Presenter, depth: number): Expr {
   return best
 }
 
-/** A sum with its content and factors taken out, and what is left written as shortly as possible. */
-function asFactored(p: Polynomial, presenter: Presenter, depth: number, divisor = 1): Expr {
+/**
+ * A sum with its content and factors taken out, and what is left written as shortly as possible. As a part of a
+ * larger sum it keeps its minus in front, so that the sum inside looks the same wherever it occurs.
+ */
+function asFactored(p: Polynomial, presenter: Presenter, depth: number, inSum: boolean, divisor = 1): Expr {
   const kernels = presenter.kernels
   const { c, m } = contentOf(p)
   const rest = divideTerm(p, m, c)
   const r = reduce(BigInt(c), BigInt(divisor))
   const outer = tidy(r.n, r.d, m, kernels)
   const product = fromPolynomial(rest, [], kernels)
-  const sums = product.m.length
+  const body = product.m.length === 2 && product.m[1] === UNIT ? kernels.at(product.m[0]!).body : null
+  if (body?.kind !== 'polynomial') return presenter.plain(multiplyProducts(outer, product, kernels), inSum)
   // One irreducible factor: present it here, without the variants that led here.
-  if (sums === 2 && product.m[1] === UNIT && kernels.at(product.m[0]!).body.kind === 'polynomial') {
-    const inner = grouped(rest, presenter, depth)
-    if (m.length === 0) {
-      if (r.n === r.d) return inner
-      return inner.k === 'add' ? add(inner.args.map((a) => scaled(a, r.n, r.d))) : scaled(inner, r.n, r.d)
-    }
-    const outside = presenter.plain(outer)
-    const args = outside.k === 'mul' ? outside.args : [outside]
-    return { k: 'mul', args: [...args, ...(inner.k === 'mul' ? inner.args : [inner])] }
+  // Its sign: as where it occurs outside, else so that no minus is needed in front.
+  const turned = inSum ? presenter.turned(product.m[0]!) : null
+  const flip = turned === null ? false : turned !== product.n < 0n
+  const n = flip ? -r.n : r.n
+  const inner = grouped(flip ? negated(rest) : rest, presenter, depth)
+  if (m.length === 0) {
+    if (n === r.d) return inner
+    return inner.k === 'add' ? add(inner.args.map((a) => scaled(a, n, r.d))) : scaled(inner, n, r.d)
   }
-  return presenter.plain(multiplyProducts(outer, product, kernels))
+  const outside = presenter.plain({ ...outer, n }, true)
+  const args = outside.k === 'mul' ? outside.args : [outside]
+  return { k: 'mul', args: [...args, ...(inner.k === 'mul' ? inner.args : [inner])] }
 }
 
 /** Triples a^2, b^2, 2ab of terms (numbers and common factors included): they are one square. */

@@ -8,7 +8,8 @@ import { T } from './tokens.ts'
 export function bigOperator(p: Parser): Expr {
   p.enter()
   const kind = p.peek()
-  const result = kind === T.LIM ? limit(p) : p.text[p.i] === 'sum' || p.text[p.i] === 'prod' ? series(p) : integral(p)
+  const result =
+    kind === T.LIM ? limit(p) : p.text[p.i] === 'sum' || p.text[p.i] === 'prod' ? series(p) : integral(p)
   p.leave()
   return result
 }
@@ -16,7 +17,8 @@ export function bigOperator(p: Parser): Expr {
 function integral(p: Parser): BigOp {
   const at = p.i
   const op = p.text[at]!
-  if (op === 'iint') p.fail('unsupported', 'A multiple integral sign is not read; write one \\int for each variable.')
+  if (op === 'iint')
+    p.fail('unsupported', 'A multiple integral sign is not read; write one \\int for each variable.')
   p.next()
   let lo: Expr | null = null
   let hi: Expr | null = null
@@ -66,7 +68,8 @@ function series(p: Parser): BigOp {
       if (braced) p.next()
       variable = indexName(p)
       if (braced && p.peek() === T.REL) {
-        if (p.text[p.i] !== '=') p.fail('unsupported', 'A sum over a condition is not read; bounds were expected.')
+        if (p.text[p.i] !== '=')
+          p.fail('unsupported', 'A sum over a condition is not read; bounds were expected.')
         p.next()
         lo = p.grammar.sum(p)
       }

@@ -52,7 +52,8 @@ export function parseCall(p: Parser, name: string): Expr {
 function numericOnly(p: Parser, open: number, close: number): boolean {
   for (let i = open + 1; i < close; i++) {
     const kind = p.kind[i]!
-    if (kind !== T.NUM && kind !== T.FRAC && kind !== T.LBRACE && kind !== T.RBRACE && kind !== T.SLASH) return false
+    if (kind !== T.NUM && kind !== T.FRAC && kind !== T.LBRACE && kind !== T.RBRACE && kind !== T.SLASH)
+      return false
   }
   return true
 }

@@ -53,13 +53,24 @@ function standsAlone(p: Parser, at: number, next: number): boolean {
   return alone
 }
 
-function scan(kind: readonly Kind[], text: readonly string[], at: number, next: number, letter: string): boolean {
+function scan(
+  kind: readonly Kind[],
+  text: readonly string[],
+  at: number,
+  next: number,
+  letter: string,
+): boolean {
   for (let i = 0; i < kind.length; i++) {
     if (i === at || i === next) continue
     if (kind[i] === T.SYM && text[i] === 'delta') {
       const after = kind[i + 1]
       if (after !== T.LETTER && after !== T.SYM && after !== T.ACCENT && after !== T.STYLE) return true
-    } else if (kind[i] === kind[next] && text[i] === letter && text[i - 1] !== 'delta' && kind[i - 1] !== T.UNDER) {
+    } else if (
+      kind[i] === kind[next] &&
+      text[i] === letter &&
+      text[i - 1] !== 'delta' &&
+      kind[i - 1] !== T.UNDER
+    ) {
       if (kind[i + 1] !== T.UNDER) return true
     }
   }

@@ -7,12 +7,22 @@ function add(pairs: string): void {
     COMMANDS.set(character, pair.slice(character.length))
   }
 }
-add('αalpha βbeta γgamma δdelta εepsilon ϵepsilon ζzeta ηeta θtheta ϑvartheta ιiota κkappa λlambda μmu µmu νnu ξxi')
-add('πpi ρrho ϱrho σsigma ςsigma τtau υupsilon φvarphi ϕphi χchi ψpsi ωomega ΓGamma ΔDelta ∆Delta ΘTheta ΛLambda')
+add(
+  'αalpha βbeta γgamma δdelta εepsilon ϵepsilon ζzeta ηeta θtheta ϑvartheta ιiota κkappa λlambda μmu µmu νnu ξxi',
+)
+add(
+  'πpi ρrho ϱrho σsigma ςsigma τtau υupsilon φvarphi ϕphi χchi ψpsi ωomega ΓGamma ΔDelta ∆Delta ΘTheta ΛLambda',
+)
 add('ΞXi ΠPi ΣSigma ΥUpsilon ΦPhi ΨPsi ΩOmega ΩOmega ħhbar ℏhbar ℓell ∂partial ∇nabla ∞infty')
-add('×times ✕times ⨯times ·cdot ⋅cdot ∙cdot •cdot ∗cdot ÷div ∕slash ⁄slash ±pm ∓mp √sqrt ∫int ∮oint ∑sum ∏prod')
-add('≤leq ≥geq ⩽leq ⩾geq ≪ll ≫gg ≠neq ≈approx ≃simeq ≅cong ∼sim ≡equiv ∝propto ∈in →to ⟶to ⇒Rightarrow ⟹Rightarrow')
-add('∴therefore ⇔iff °degree ⟨langle ⟩rangle 〈langle 〉rangle ‖Vert ∥Vert ⌊lfloor ⌋rfloor ⌈lceil ⌉rceil …ldots ⋯cdots')
+add(
+  '×times ✕times ⨯times ·cdot ⋅cdot ∙cdot •cdot ∗cdot ÷div ∕slash ⁄slash ±pm ∓mp √sqrt ∫int ∮oint ∑sum ∏prod',
+)
+add(
+  '≤leq ≥geq ⩽leq ⩾geq ≪ll ≫gg ≠neq ≈approx ≃simeq ≅cong ∼sim ≡equiv ∝propto ∈in →to ⟶to ⇒Rightarrow ⟹Rightarrow',
+)
+add(
+  '∴therefore ⇔iff °degree ⟨langle ⟩rangle 〈langle 〉rangle ‖Vert ∥Vert ⌊lfloor ⌋rfloor ⌈lceil ⌉rceil …ldots ⋯cdots',
+)
 add('⊥perp ⊙odot ⊕oplus †dagger ÅAA ÅAA')
 
 /** The command (without backslash) that a character stands for, or undefined. */
@@ -100,4 +110,21 @@ export function isProse(code: number): boolean {
     (code >= 0x400 && code <= 0x52f) ||
     (code >= 0x3000 && code <= 0x303f)
   )
+}
+
+/** Combining marks and the accent they stand for. */
+export const COMBINING: ReadonlyMap<number, string> = new Map([
+  [0x302, 'hat'],
+  [0x303, 'tilde'],
+  [0x304, 'bar'],
+  [0x305, 'bar'],
+  [0x307, 'dot'],
+  [0x308, 'ddot'],
+  [0x20d7, 'vec'],
+  [0x20d1, 'vec'],
+])
+
+/** Script capitals, as in the electromotive force. */
+export function isScriptLetter(code: number): boolean {
+  return (code >= 0x1d49c && code <= 0x1d503) || 'ℬℰℱℋℐℒℳℛ'.includes(String.fromCodePoint(code))
 }

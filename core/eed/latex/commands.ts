@@ -18,16 +18,34 @@ function add(kind: Kind, entries: string): void {
 
 // Symbols. \epsilon and \varepsilon are one symbol for physicists; \phi and \varphi are told apart here and
 // brought together later where the key uses only one of them.
-add(T.SYM, 'alpha beta gamma delta epsilon varepsilon:epsilon zeta eta theta vartheta iota kappa varkappa:kappa')
+add(
+  T.SYM,
+  'alpha beta gamma delta epsilon varepsilon:epsilon zeta eta theta vartheta iota kappa varkappa:kappa',
+)
 add(T.SYM, 'lambda mu nu xi omicron rho varrho:rho sigma varsigma:sigma tau upsilon phi varphi chi psi omega')
 add(T.SYM, 'Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega varGamma:Gamma varDelta:Delta varpi')
-add(T.SYM, 'varTheta:Theta varLambda:Lambda varXi:Xi varPi:Pi varSigma:Sigma varPhi:Phi varPsi:Psi varOmega:Omega')
-add(T.SYM, 'hbar hslash:hbar ell aleph beth wp nabla Box square:Box star bigstar:star dagger dag:dagger ddagger')
-add(T.SYM, 'perp parallel:parallel odot oplus ominus otimes Earth:oplus Sun:odot angstrom:angstrom AA:angstrom')
+add(
+  T.SYM,
+  'varTheta:Theta varLambda:Lambda varXi:Xi varPi:Pi varSigma:Sigma varPhi:Phi varPsi:Psi varOmega:Omega',
+)
+add(
+  T.SYM,
+  'hbar hslash:hbar ell aleph beth wp nabla Box square:Box star bigstar:star dagger dag:dagger ddagger',
+)
+add(
+  T.SYM,
+  'perp parallel:parallel odot oplus ominus otimes Earth:oplus Sun:odot angstrom:angstrom AA:angstrom',
+)
 add(T.SYM, 'imath:i jmath:j digamma eth complement mho emptyset varnothing:emptyset sharp flat natural')
 add(T.SYM, 'Alpha:A Beta:B Epsilon:E Zeta:Z Eta:H Iota:I Kappa:K Mu:M Nu:N Omicron:O Rho:P Tau:T Chi:X')
-add(T.SYM, 'upalpha:alpha upbeta:beta upgamma:gamma updelta:delta upepsilon:epsilon upmu:mu uplambda:lambda uppi:pi')
-add(T.SYM, 'upomega:omega upsigma:sigma uptheta:theta upphi:phi uprho:rho uptau:tau upnu:nu upeta:eta upOmega:Omega')
+add(
+  T.SYM,
+  'upalpha:alpha upbeta:beta upgamma:gamma updelta:delta upepsilon:epsilon upmu:mu uplambda:lambda uppi:pi',
+)
+add(
+  T.SYM,
+  'upomega:omega upsigma:sigma uptheta:theta upphi:phi uprho:rho uptau:tau upnu:nu upeta:eta upOmega:Omega',
+)
 add(T.CONST, 'pi infty:inf infin:inf')
 add(T.PARTIAL, 'partial')
 
@@ -35,19 +53,40 @@ add(T.PARTIAL, 'partial')
 add(T.FN, 'sin cos tan cot sec csc cosec:csc tg:tan ctg:cot cotan:cot')
 add(T.FN, 'arcsin:asin arccos:acos arctan:atan arccot:acot arcsec:asec arccsc:acsc arctg:atan arcctg:acot')
 add(T.FN, 'sinh cosh tanh coth sech csch sh:sinh ch:cosh th:tanh cth:coth')
-add(T.FN, 'arcsinh:asinh arccosh:acosh arctanh:atanh arccoth:acoth arsinh:asinh arcosh:acosh artanh:atanh arcoth:acoth')
-add(T.FN, 'arsh:asinh arch:acosh arth:atanh asinh acosh atanh acoth asin acos atan acot arcsch:acsch arcsech:asech')
-add(T.FN, 'ln log lg exp Exp:exp max min det dim arg gcd sgn:sign sign abs norm erf erfc sup inf Tr:tr tr Re:re Im:im')
+add(
+  T.FN,
+  'arcsinh:asinh arccosh:acosh arctanh:atanh arccoth:acoth arsinh:asinh arcosh:acosh artanh:atanh arcoth:acoth',
+)
+add(
+  T.FN,
+  'arsh:asinh arch:acosh arth:atanh asinh acosh atanh acoth asin acos atan acot arcsch:acsch arcsech:asech',
+)
+add(
+  T.FN,
+  'ln log lg exp Exp:exp max min det dim arg gcd sgn:sign sign abs norm erf erfc sup inf Tr:tr tr Re:re Im:im',
+)
 
 // Operators and relations.
 add(T.TIMES, 'times wedge:wedge')
 add(T.DOT, 'cdot bullet:cdot ast:cdot cdotp:cdot centerdot:cdot')
 add(T.SLASH, 'div:/ slash:/')
 add(T.PM, 'pm mp plusmn:pm')
-add(T.REL, 'eq:= le:<= leq:<= leqslant:<= leqq:<= ge:>= geq:>= geqslant:>= geqq:>= lt:< gt:> ll:< gg:> ne:!= neq:!=')
-add(T.REL, 'approx approxeq:approx simeq:approx cong:approx thickapprox:approx sim thicksim:sim doteq:= triangleq:=')
-add(T.REL, 'equiv propto varpropto:propto in to rightarrow:to longrightarrow:to coloneqq:= coloneq:= lesssim:< gtrsim:>')
-add(T.IMPLIES, 'Rightarrow implies Longrightarrow therefore because iff Leftrightarrow Longleftrightarrow impliedby')
+add(
+  T.REL,
+  'eq:= le:<= leq:<= leqslant:<= leqq:<= ge:>= geq:>= geqslant:>= geqq:>= lt:< gt:> ll:< gg:> ne:!= neq:!=',
+)
+add(
+  T.REL,
+  'approx approxeq:approx simeq:approx cong:approx thickapprox:approx sim thicksim:sim doteq:= triangleq:=',
+)
+add(
+  T.REL,
+  'equiv propto varpropto:propto in to rightarrow:to longrightarrow:to coloneqq:= coloneq:= lesssim:< gtrsim:>',
+)
+add(
+  T.IMPLIES,
+  'Rightarrow implies Longrightarrow therefore because iff Leftrightarrow Longleftrightarrow impliedby',
+)
 add(T.DOTS, 'ldots dots cdots vdots ddots dotsb dotsc')
 add(T.DEGREE, 'degree textdegree circ')
 add(T.PRIME, "prime:' dprime:'' pprime:''")
@@ -75,11 +114,20 @@ add(T.LIM, 'lim limsup:lim liminf:lim')
 add(T.BEGIN, 'begin')
 add(T.FINISH, 'end')
 add(T.BOXED, 'boxed fbox:boxed framebox:boxed Boxed:boxed')
-add(T.WRAP, 'underbrace overbrace underline ensuremath displaylimits:x mathstrut:x smash mathop mathbin mathrel mathord')
-add(T.STYLE, 'mathrm:rm rm:old textup:rm mathup:rm mathit:plain mathnormal:plain mathsf:rm mathtt:rm mathbb:mathbb')
+add(
+  T.WRAP,
+  'underbrace overbrace underline ensuremath displaylimits:x mathstrut:x smash mathop mathbin mathrel mathord',
+)
+add(
+  T.STYLE,
+  'mathrm:rm rm:old textup:rm mathup:rm mathit:plain mathnormal:plain mathsf:rm mathtt:rm mathbb:mathbb',
+)
 add(T.STYLE, 'mathcal:mathcal mathscr:mathcal mathfrak:mathfrak cal:old it:old bf:old sf:old bfseries:old')
 add(T.STYLE, 'mathbf:vec boldsymbol:vec bm:vec pmb:vec symbf:vec mathbfit:vec bold:vec')
-add(T.ACCENT, 'hat widehat:hat vec overrightarrow:vec bar overline:bar widebar:bar dot ddot dddot tilde widetilde:tilde')
+add(
+  T.ACCENT,
+  'hat widehat:hat vec overrightarrow:vec bar overline:bar widebar:bar dot ddot dddot tilde widetilde:tilde',
+)
 add(T.ACCENT, 'acute grave breve check ring mathring:ring overleftarrow:vec va:vec vb:vec vu:hat uvec:hat')
 add(T.TEXT, 'text mbox textrm textit textbf textsf hbox textnormal texttt textmd')
 add(T.UNIT, 'unit si')

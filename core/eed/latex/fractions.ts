@@ -90,4 +90,3 @@ export function binomial(p: Parser): Expr {
   p.leave()
   return fn('binomial', [n, k])
 }
-

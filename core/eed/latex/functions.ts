@@ -45,7 +45,13 @@ export function functionCall(p: Parser): Expr {
   if (base !== null && name !== 'log' && name !== 'ln') {
     p.fail('unsupported', `A subscript on the function ${name} has no single value.`, at)
   }
-  if (power !== null && isInteger(power) && power.n === -1n && TRIGONOMETRIC.has(name) && !name.startsWith('a')) {
+  if (
+    power !== null &&
+    isInteger(power) &&
+    power.n === -1n &&
+    TRIGONOMETRIC.has(name) &&
+    !name.startsWith('a')
+  ) {
     name = `a${name}`
     power = null
   }
@@ -60,12 +66,18 @@ export function functionCall(p: Parser): Expr {
   return power === null ? value : pow(value, power)
 }
 
+/** theta, theta_0, phi' ... and i_1, the angle of incidence. */
+function isAngle(name: string): boolean {
+  const base = /^[A-Za-z]+/.exec(name)?.[0] ?? ''
+  return ANGLES.has(base) || (base === 'i' && name !== 'i')
+}
+
 /**
  * `\sin\theta^2` is the sine of theta squared, unless the formula also writes `\sin^2\theta`: nobody squares an
  * angle, so the square then belongs to the sine. In an answer the other reading is offered.
  */
 function isSquaredAngle(p: Parser, name: string, start: number, argument: Pow): boolean {
-  const symbolic = argument.base.k === 'sym' && isInteger(argument.exp)
+  const symbolic = argument.base.k === 'sym' && isAngle(argument.base.name) && isInteger(argument.exp)
   const kind = p.kind[start]
   if (!symbolic || !TRIGONOMETRIC.has(name) || (kind !== T.LETTER && kind !== T.SYM)) return false
   let squares = p.facts.get('squared functions')
@@ -280,4 +292,3 @@ function endsFactor(p: Parser): boolean {
       return false
   }
 }
-

@@ -9,7 +9,8 @@ import { argument, numberToken, postfix } from './scripts.ts'
 import { divideBy } from './slash.ts'
 import { Parser } from './state.ts'
 import type { Grammar, Lexicon } from './state.ts'
-import { differential, named, styled, symbol, withScripts } from './symbols.ts'
+import { differential } from './differentials.ts'
+import { named, styled, symbol, withScripts } from './symbols.ts'
 import { T } from './tokens.ts'
 import type { Tokens } from './tokens.ts'
 import { dropUnit, textFactor } from './upright.ts'
@@ -43,7 +44,6 @@ function sum(p: Parser): Expr {
 }
 
 function product(p: Parser): Expr {
-  const first = p.i
   let factors = run(p)
   for (;;) {
     if (p.integral !== null && p.integral.done && p.integral.depth === p.depth) break
@@ -52,13 +52,17 @@ function product(p: Parser): Expr {
       p.next()
       const divisor = divideBy(p, factors)
       const last = factors.at(-1)
-      if (factors.length === 1 && last !== undefined && (last === ONE || (last.k === 'num' && divisor.k === 'num'))) {
+      if (
+        factors.length === 1 &&
+        last !== undefined &&
+        (last === ONE || (last.k === 'num' && divisor.k === 'num'))
+      ) {
         factors[0] = quotient(last, divisor)
       } else factors.push(inverse(divisor))
     } else if (kind === T.DOT || kind === T.TIMES) {
       p.next()
       const vectors = kind === T.DOT ? 'dot' : 'cross'
-      if (kind === T.DOT && dropUnit(p, first)) break
+      if (dropUnit(p)) break
       const right = run(p)
       factors = vectorProduct(p, factors, right, vectors) ?? scientific(factors, right)
     } else {
@@ -79,11 +83,19 @@ function scientific(left: Expr[], right: Expr[]): Expr[] {
   const mantissa = left.at(-1)
   const power = right[0]
   if (mantissa === undefined || power === undefined) return left
-  if (mantissa.k === 'num' && mantissa.n < LARGE && mantissa.d < LARGE && power.k === 'pow' && isInteger(power.base) && power.base.n === 10n) {
+  if (
+    mantissa.k === 'num' &&
+    mantissa.n < LARGE &&
+    mantissa.d < LARGE &&
+    power.k === 'pow' &&
+    isInteger(power.base) &&
+    power.base.n === 10n
+  ) {
     const exp = power.exp
     if (isInteger(exp) && exp.n <= 400n && exp.n >= -400n) {
       const ten = 10n ** (exp.n < 0n ? -exp.n : exp.n)
-      const value = exp.n < 0n ? rational(mantissa.n, mantissa.d * ten) : rational(mantissa.n * ten, mantissa.d)
+      const value =
+        exp.n < 0n ? rational(mantissa.n, mantissa.d * ten) : rational(mantissa.n * ten, mantissa.d)
       left[left.length - 1] = value
       for (let i = 1; i < right.length; i++) left.push(right[i]!)
       return left
@@ -95,7 +107,6 @@ function scientific(left: Expr[], right: Expr[]): Expr[] {
 
 function run(p: Parser): Expr[] {
   const factors: Expr[] = []
-  const first = p.i
   const integral = p.integral
   if (integral !== null && differential(p, false)) {
     const next = factor(p)
@@ -104,9 +115,6 @@ function run(p: Parser): Expr[] {
   } else factors.push(operand(p))
   for (;;) {
     if (p.integral !== null && differential(p, true)) break
-    if (p.t.gap[p.i] !== 0 || p.peek() === T.STYLE || p.peek() === T.TEXT || p.peek() === T.UNIT) {
-      if (dropUnit(p, first)) break
-    }
     const next = factor(p)
     if (next === null) break
     factors.push(next)
@@ -125,6 +133,7 @@ function operand(p: Parser): Expr {
     p.leave()
     return kind === T.MINUS ? neg(signed) : signed
   }
+  p.operandAt = p.i
   const found = factor(p)
   if (found === null) p.expected('a number, a symbol or a bracket')
   return found
@@ -142,8 +151,12 @@ function factor(p: Parser): Expr | null {
     case T.ACCENT:
       return postfix(p, symbol(p))
     case T.PARTIAL:
-      return p.fail('unsupported', 'A lone \\partial has no value; a derivative \\frac{\\partial f}{\\partial x} was expected.')
+      return p.fail(
+        'unsupported',
+        'A lone \\partial has no value; a derivative \\frac{\\partial f}{\\partial x} was expected.',
+      )
     case T.STYLE: {
+      if (p.i !== p.operandAt && dropUnit(p)) return null
       const found = styled(p)
       return found === null ? factor(p) : postfix(p, found)
     }
@@ -163,6 +176,7 @@ function factor(p: Parser): Expr | null {
     case T.BINOM:
       return postfix(p, binomial(p))
     case T.OPEN:
+      if (p.t.gap[p.i] !== 0 && p.i !== p.operandAt && dropUnit(p)) return null
       if (p.level === 0 && p.depth === 1 && p.i > p.itemStart && isConditionBracket(p, p.i)) return null
       return postfix(p, bracketGroup(p))
     case T.BAR_OPEN:
@@ -170,6 +184,7 @@ function factor(p: Parser): Expr | null {
     case T.BAR:
       return p.bars > 0 ? null : postfix(p, bars(p))
     case T.LBRACE: {
+      if (p.kind[p.i + 1] === T.STYLE && p.i !== p.operandAt && dropUnit(p)) return null
       if (p.kind[p.i + 1] === T.RBRACE) {
         p.i += 2
         return factor(p)
@@ -187,10 +202,15 @@ function factor(p: Parser): Expr | null {
     case T.BIG:
     case T.LIM:
       return bigOperator(p)
+    case T.UNIT:
     case T.TEXT:
+      if (p.i !== p.operandAt && dropUnit(p)) return null
       return textFactor(p)
     case T.DOTS:
-      return p.fail('unsupported', 'Dots stand for something that is not written, so the formula has no value.')
+      return p.fail(
+        'unsupported',
+        'Dots stand for something that is not written, so the formula has no value.',
+      )
     case T.BEGIN:
       return p.fail('unsupported', `An environment "${p.text[p.i]!}" inside a formula has no single value.`)
     case T.UNKNOWN:
@@ -218,4 +238,3 @@ const GRAMMAR: Grammar = { sum, product, factor, operand, run, argument, symbol,
 export function startParser(tokens: Tokens, lexicon: Lexicon, decided: ReadonlyMap<number, number>): Parser {
   return new Parser(tokens, lexicon, GRAMMAR, decided)
 }
-

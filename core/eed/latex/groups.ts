@@ -9,6 +9,7 @@ export function braceGroup(p: Parser): Expr {
   p.enter()
   const bars = p.bars
   p.bars = 0
+  p.braces++
   p.take(T.LBRACE, 'an opening brace')
   let inner = p.grammar.sum(p)
   if (p.peek() === T.OVER) {
@@ -18,6 +19,7 @@ export function braceGroup(p: Parser): Expr {
     inner = choose ? fn('binomial', [inner, below]) : quotient(inner, below)
   }
   p.take(T.RBRACE, 'a closing brace')
+  p.braces--
   p.bars = bars
   p.leave()
   return inner
@@ -27,7 +29,11 @@ export function braceGroup(p: Parser): Expr {
 export function bracketGroup(p: Parser): Expr {
   const items = bracketList(p)
   if (items.list.length !== 1) {
-    p.fail('unsupported', 'A list in brackets stands inside a formula, where a single value was expected.', items.comma)
+    p.fail(
+      'unsupported',
+      'A list in brackets stands inside a formula, where a single value was expected.',
+      items.comma,
+    )
   }
   const inner = items.list[0]!
   switch (items.open) {
@@ -58,7 +64,10 @@ export function bracketList(p: Parser): { open: string; list: Expr[]; comma: num
     list.push(p.grammar.sum(p))
   }
   if (p.peek() === T.BAR_CLOSE) {
-    p.fail('unsupported', 'An evaluation bar, as in \\left. f \\right|_a^b, is not read; write the difference instead.')
+    p.fail(
+      'unsupported',
+      'An evaluation bar, as in \\left. f \\right|_a^b, is not read; write the difference instead.',
+    )
   }
   p.take(T.CLOSE, 'a closing bracket')
   p.level--

@@ -3,9 +3,9 @@
  * chain such as `T = 2\pi/\omega = 2\pi\sqrt{l/g}`.
  */
 import type { Expr, Relation, Value } from '../ast.ts'
-import { quotient } from './build.ts'
 import { Failure } from './errors.ts'
-import { bracketList, isConditionBracket } from './groups.ts'
+import { isConditionBracket } from './groups.ts'
+import { endsItem, parseSide } from './sides.ts'
 import type { Parser } from './state.ts'
 import { T } from './tokens.ts'
 
@@ -42,24 +42,20 @@ export function parseItems(p: Parser): Item[] {
       dropped = !definitions(p, items) || dropped
       break
     }
-    if (kind === T.REL && items.length > 0 && (lead === 'line' || lead === 'space' || lead === 'implies' || lead === 'start')) {
+    if (
+      kind === T.REL &&
+      items.length > 0 &&
+      (lead === 'line' || lead === 'space' || lead === 'implies' || lead === 'start')
+    ) {
       extend(p, items.at(-1)!)
     } else if (items.length > 0 && isConditionBracket(p, p.i)) {
-      p.i = p.t.match[p.i]! + 1
-      dropped = true
+      dropped = !inBrackets(p, items) || dropped
     } else items.push(item(p, lead))
     lead = 'start'
     if (!endsItem(p)) p.expected('an operator or the end of the formula')
   }
   if (dropped) p.flags.add('condition_dropped')
   return items
-}
-
-const EXPRESSION_KINDS: ReadonlySet<string> = new Set(['num', 'const', 'sym', 'add', 'mul', 'pow', 'fn', 'big', 'deriv'])
-
-/** A single expression, as against relations, lists, intervals and matrices. */
-export function isExpr(value: Value): value is Expr {
-  return EXPRESSION_KINDS.has(value.k)
 }
 
 /** The item list as one value: a single expression or chain, or a list. */
@@ -155,27 +151,6 @@ function isLayout(environment: string): boolean {
   )
 }
 
-/** The current token may stand behind an item. */
-function endsItem(p: Parser): boolean {
-  switch (p.peek()) {
-    case T.END:
-    case T.COMMA:
-    case T.SEMI:
-    case T.QUAD:
-    case T.NEWLINE:
-    case T.IMPLIES:
-    case T.AMP:
-    case T.TEXT:
-    case T.PROSE:
-    case T.REL:
-    case T.FINISH:
-    case T.COLON:
-      return true
-    default:
-      return isConditionBracket(p, p.i)
-  }
-}
-
 function item(p: Parser, lead: Lead): Item {
   const start = p.position()
   p.itemStart = p.i
@@ -230,87 +205,30 @@ function extend(p: Parser, into: Item): void {
 
 function addSide(p: Parser, into: Item): void {
   const from = p.i
-  into.sides.push(ratio(p, side(p)))
+  p.sideStart = from
+  into.sides.push(parseSide(p))
   let decimal = false
   for (let i = from; i < p.i && !decimal; i++) decimal = p.kind[i] === T.NUM && p.text[i]!.includes('.')
   into.decimals.push(decimal)
 }
 
-/** `1:2` is 1/2. */
-function ratio(p: Parser, first: Value): Value {
-  if (p.peek() !== T.COLON || !isExpr(first) || p.kind[p.i + 1] === T.END) return first
-  p.next()
-  const second = p.grammar.sum(p)
-  if (p.peek() === T.COLON) p.fail('unsupported', 'A ratio of more than two numbers has no single value.')
-  return quotient(first, second)
-}
-
-/** One side of a relation: an interval, a list in brackets, a matrix or an expression. */
-function side(p: Parser): Value {
-  if (p.peek() === T.BEGIN) return matrix(p)
-  if (p.peek() === T.OPEN) {
-    const open = p.i
-    const close = p.t.match[open]!
-    if (close > 0 && hasComma(p, open, close) && endsSide(p, close + 1)) return bracketed(p, close)
-  }
-  return p.grammar.sum(p)
-}
-
-function endsSide(p: Parser, i: number): boolean {
-  const here = p.i
-  p.i = i
-  const ends = endsItem(p)
-  p.i = here
-  return ends
-}
-
-function hasComma(p: Parser, open: number, close: number): boolean {
-  for (let i = open + 1; i < close; i++) {
-    if (p.t.match[i]! > i) i = p.t.match[i]!
-    else if (p.kind[i] === T.COMMA || p.kind[i] === T.SEMI) return true
-  }
-  return false
-}
-
-/** `[0, 1)`, `(a, b)`, `\{a, b\}`. Two values in round brackets are a tuple. */
-function bracketed(p: Parser, close: number): Value {
-  const closing = p.text[close]!
-  const { open, list } = bracketList(p)
-  if (open === '{') return { k: 'set', items: list }
-  if (list.length === 2 && (open === '[' || closing === ']')) {
-    return { k: 'interval', lo: list[0]!, hi: list[1]!, loOpen: open !== '[', hiOpen: closing !== ']' }
-  }
-  return { k: 'tuple', items: list }
-}
-
-/** `\begin{pmatrix} a & b \\ c & d \end{pmatrix}`. */
-function matrix(p: Parser): Value {
-  const at = p.i
-  const environment = p.text[at]!
-  if (/^(?:d|r)?cases\*?$/.test(environment)) {
-    p.fail('unsupported', 'A definition by cases has no single value.')
-  }
-  if (!/^(?:[pbBvV]|small)?matrix\*?$/.test(environment)) {
-    p.fail('unsupported', `The environment "${environment.slice(0, 30)}" is not read.`)
-  }
+/** `(\tau = m/b)` defines, `(x > 0)` is dropped; false for the latter. The cursor ends behind the bracket. */
+function inBrackets(p: Parser, items: Item[]): boolean {
+  const close = p.t.match[p.i]!
+  let made: Item | null = null
   p.enter()
-  p.level++
-  p.next()
-  const rows: Expr[][] = [[]]
-  while (p.peek() !== T.FINISH) {
-    if (p.peek() === T.NEWLINE) rows.push([])
-    else if (p.peek() !== T.AMP) {
-      rows.at(-1)!.push(p.grammar.sum(p))
-      continue
-    }
+  try {
     p.next()
+    made = item(p, 'where')
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error
   }
-  p.next()
-  p.level--
+  const complete = made !== null && p.i === close && made.ops[0] === '='
+  if (complete && made !== null) items.push(made)
   p.leave()
-  if (rows.at(-1)!.length === 0) rows.pop()
-  if (rows.length === 0) p.fail('unexpected', 'The matrix is empty.', at)
-  return { k: 'matrix', rows }
+  p.i = close + 1
+  p.used = 0
+  return complete
 }
 
 /** Items behind `where`: kept as far as they can be read. Returns false when some were not. */
@@ -327,4 +245,3 @@ function definitions(p: Parser, items: Item[]): boolean {
     throw error
   }
 }
-

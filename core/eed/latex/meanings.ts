@@ -94,7 +94,8 @@ function otherSymbols(p: Parser): boolean {
     for (let i = 0; i < kind.length && !known; i++) {
       const subscript = i > 0 && kind[i - 1] === T.UNDER
       if (kind[i] === T.SYM) known = true
-      else if (kind[i] === T.LETTER && text[i] !== 'e' && text[i] !== 'i' && text[i] !== 'd' && !subscript) known = true
+      else if (kind[i] === T.LETTER && text[i] !== 'e' && text[i] !== 'i' && text[i] !== 'd' && !subscript)
+        known = true
     }
     p.facts.set('symbols', known)
   }
@@ -124,11 +125,13 @@ function looksImaginary(p: Parser, at: number, name: string): boolean {
   let next = at + 1
   while (t.gap[next] === 2 && kind[next] === T.END) next++
   const after = kind[next]
-  if (after === T.SYM && (text[next] === 'omega' || text[next] === 'hbar' || text[next] === 'Omega')) return true
+  if (after === T.SYM && (text[next] === 'omega' || text[next] === 'hbar' || text[next] === 'Omega'))
+    return true
   if (name === 'j') return false
   const before = at > 0 ? kind[at - 1] : T.END
   const sum = before === T.PLUS || before === T.MINUS || before === T.PM
-  const operand = after === T.LETTER || after === T.SYM || after === T.SQRT || after === T.FN || after === T.FRAC
+  const operand =
+    after === T.LETTER || after === T.SYM || after === T.SQRT || after === T.FN || after === T.FRAC
   return sum && at > 1 && operand
 }
 

@@ -2,8 +2,10 @@
 import { command } from './commands.ts'
 import { T } from './tokens.ts'
 
-const STYLES = /\\(?:mathrm|text|textrm|mathit|mathbf|boldsymbol|mathsf|operatorname|mbox|rm|textit|bm|it|mathnormal)(?![a-zA-Z])\*?/g
-const NOTHING = /\\(?:[,;:!>\s/]|left(?![a-zA-Z])|right(?![a-zA-Z])|displaystyle|textstyle|scriptstyle|quad|limits)|[\s{}$~]/g
+const STYLES =
+  /\\(?:mathrm|text|textrm|mathit|mathbf|boldsymbol|mathsf|operatorname|mbox|rm|textit|bm|it|mathnormal)(?![a-zA-Z])\*?/g
+const NOTHING =
+  /\\(?:[,;:!>\s/]|left(?![a-zA-Z])|right(?![a-zA-Z])|displaystyle|textstyle|scriptstyle|quad|limits)|[\s{}$~]/g
 
 /**
  * The text of a subscript without styles, blanks and braces; commands lose their backslash.
@@ -90,7 +92,8 @@ export function aliasAmong(name: string, known: { has(name: string): boolean }):
 
 const GREEK =
   /^(?:alpha|beta|gamma|delta|epsilon|zeta|eta|theta|vartheta|iota|kappa|lambda|mu|nu|xi|rho|sigma|tau|upsilon|phi|varphi|chi|psi|omega|Gamma|Delta|Theta|Lambda|Xi|Pi|Sigma|Upsilon|Phi|Psi|Omega|hbar|ell|pi|varpi|nabla|perp|odot|oplus|ominus|star|dagger|infty|parallel)$/
-const ACCENTED = /^(hat|vec|bar|dot|ddot|dddot|tilde|ring|acute|grave|breve|check|mathcal|mathfrak|mathbb)\{(.*)\}$/s
+const ACCENTED =
+  /^(hat|vec|bar|dot|ddot|dddot|tilde|ring|acute|grave|breve|check|mathcal|mathfrak|mathbb)\{(.*)\}$/s
 
 /**
  * A canonical name as LaTeX, for people.

@@ -49,7 +49,8 @@ export function takeDigit(p: Parser): string {
 export function argument(p: Parser): Expr {
   switch (p.peek()) {
     case T.LBRACE:
-      if (p.kind[p.i + 1] === T.RBRACE) p.fail('unexpected', 'Found an empty {} where an expression was expected.')
+      if (p.kind[p.i + 1] === T.RBRACE)
+        p.fail('unexpected', 'Found an empty {} where an expression was expected.')
       return braceGroup(p)
     case T.NUM:
       if (p.text[p.i]!.includes('/')) return numberToken(p)

@@ -39,7 +39,16 @@ export interface Choice {
 }
 
 /** The kinds of choice, as part of `Choice.id`. */
-export const CHOICE = { name: 0, call: 1, slash: 2, argument: 3, mixed: 4, difference: 5, unit: 6, index: 7 } as const
+export const CHOICE = {
+  name: 0,
+  call: 1,
+  slash: 2,
+  argument: 3,
+  mixed: 4,
+  difference: 5,
+  unit: 6,
+  index: 7,
+} as const
 
 export interface Integral {
   /** The integration variable, once its differential has been met. */
@@ -85,13 +94,18 @@ export class Parser {
   /** Nesting depth, and nesting in brackets only. */
   depth = 0
   level = 0
+  /** Nesting in braces that hold a formula, not a whole item. */
+  braces = 0
   integral: Integral | null = null
   /** How many plain `|` are open in the current bracket. */
   bars = 0
   /** The next symbol is an unbraced argument: scripts after it are not its own. */
   bare = false
-  /** First token of the item being parsed. */
+  /** First token of the item being parsed, and of the side of its relation. */
   itemStart = 0
+  sideStart = 0
+  /** The token at which an operand must stand, so that an upright letter there is no unit. */
+  operandAt = -1
   /** Inside a fraction's numerator, where a differential does not end the integrand. */
   inNumerator = false
   readonly choices: Choice[] = []
@@ -123,7 +137,11 @@ export class Parser {
 
   enter(): void {
     if (++this.depth > MAX_DEPTH) {
-      throw new Failure('too_deep', `The formula is nested more than ${MAX_DEPTH} levels deep.`, this.position())
+      throw new Failure(
+        'too_deep',
+        `The formula is nested more than ${MAX_DEPTH} levels deep.`,
+        this.position(),
+      )
     }
   }
 

@@ -22,7 +22,10 @@ export function toName(latexName: string): string {
   const word = /^([A-Za-z]{2,})(?:_\{?([^{}]*)\}?)?$/.exec(plain)
   if (word) {
     const subscript = word[2] ?? ''
-    return symbolName(`\\${word[1]!}${subscript === '' ? '' : `_{${subscript}}`}`) ?? nameOf(word[1]!, subscript, '')
+    return (
+      symbolName(`\\${word[1]!}${subscript === '' ? '' : `_{${subscript}}`}`) ??
+      nameOf(word[1]!, subscript, '')
+    )
   }
   return symbolName(plain) ?? plain
 }

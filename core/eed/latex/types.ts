@@ -89,8 +89,14 @@ export interface ReadError {
   readonly excerpt: string
 }
 
-export type ReadResult = { readonly ok: true; readonly read: Read } | { readonly ok: false; readonly error: ReadError }
+export type ReadResult =
+  { readonly ok: true; readonly read: Read } | { readonly ok: false; readonly error: ReadError }
 
 export type ParseResult =
-  | { readonly ok: true; readonly value: Value; readonly taken: readonly string[]; readonly flags: readonly Flag[] }
+  | {
+      readonly ok: true
+      readonly value: Value
+      readonly taken: readonly string[]
+      readonly flags: readonly Flag[]
+    }
   | { readonly ok: false; readonly error: ReadError }

@@ -14,7 +14,12 @@ const PREFIX = /^(?:da|[yzafpnumcdhkMGTPEZYµμ])/
 function isUnitWord(word: string): boolean {
   if (BASES.has(word)) return true
   const rest = word.replace(PREFIX, '')
-  return rest !== word && rest.length <= 3 && BASES.has(rest) && !['min', 'day', 'in', 'ft', 'mi', 'lb', 'h', 'u'].includes(rest)
+  return (
+    rest !== word &&
+    rest.length <= 3 &&
+    BASES.has(rest) &&
+    !['min', 'day', 'in', 'ft', 'mi', 'lb', 'h', 'u'].includes(rest)
+  )
 }
 
 /**

@@ -1,6 +1,7 @@
 /** Upright letters and words: units after a formula, names such as `\mathrm{KE}`, the text of `\text{...}`. */
 import type { Expr } from '../ast.ts'
 import { mul, sym } from './build.ts'
+import { splitsIntoKnown } from './known.ts'
 import { subscriptText } from './names.ts'
 import type { Parser } from './state.ts'
 import { T } from './tokens.ts'
@@ -20,10 +21,10 @@ export function upright(p: Parser): string | null {
   if (kind[at + 1] === T.LBRACE) {
     const close = t.match[at + 1]!
     if (close < 0) p.fail('unbalanced', 'This brace is opened but never closed; a } was expected.', at + 1)
-    const text = subscriptText(t.source.slice(t.end[at + 1], t.start[close]))
     const bare = kind[at + 2] === T.SYM && close === at + 3
+    for (let i = at + 2; i < close && !bare; i++) if (kind[i] !== T.LETTER && kind[i] !== T.NUM) return null
+    const text = subscriptText(t.source.slice(t.end[at + 1], t.start[close]))
     if (!bare && !/^[A-Za-z]+$|^\d+$/.test(text)) return null
-    for (let i = at + 2; i < close; i++) if (kind[i] !== T.LETTER && kind[i] !== T.NUM && !bare) return null
     p.i = close + 1
     return bare ? p.text[at + 2]! : text
   }
@@ -32,11 +33,6 @@ export function upright(p: Parser): string | null {
     return p.text[at + 1]!
   }
   return null
-}
-
-/** `\mathrm{mg}` for the symbols m and g, which the key knows. */
-export function splitsIntoKnown(p: Parser, word: string): boolean {
-  return !p.knows(word) && [...word].every((letter) => p.knows(letter))
 }
 
 /** `\text{...}` as a factor: a name; null for running text, which ends the formula. */
@@ -48,7 +44,8 @@ export function textFactor(p: Parser): Expr | null {
     return mul([...name].map((letter) => sym(letter)))
   }
   const known = p.knows(name)
-  if (!known && (name !== content || !/^[A-Za-z]{1,8}$/.test(name) || PROSE.has(name.toLowerCase()))) return null
+  if (!known && (name !== content || !/^[A-Za-z]{1,8}$/.test(name) || PROSE.has(name.toLowerCase())))
+    return null
   return p.grammar.named(p, name)
 }
 
@@ -66,14 +63,13 @@ const ENDS: ReadonlySet<number> = new Set([
 ])
 
 /**
- * Skips a unit that ends the item at hand, when one stands here; `first` is the first token of the factors before
- * it. An upright letter that touches the formula and is a symbol of the key stays a symbol.
+ * Skips a unit that ends the item at hand, when one stands here, behind or in place of a factor. An upright letter that touches the formula and is a symbol of the key stays a symbol.
  */
-export function dropUnit(p: Parser, first: number): boolean {
-  if (p.depth > 1 || p.level > 0 || p.i === first) return false
+export function dropUnit(p: Parser): boolean {
+  const first = p.sideStart
+  if (p.level > 0 || p.braces > 0 || p.i <= first) return false
   const { kind, text, t } = p
   let at = p.i
-  if (kind[at] === T.DOT || kind[at] === T.TIMES) at++
   const bracket = kind[at] === T.OPEN && (text[at] === '[' || text[at] === '(')
   if (bracket) at++
   if (!startsUnit(p, at)) return false
@@ -83,7 +79,8 @@ export function dropUnit(p: Parser, first: number): boolean {
   if (bracket && last + 1 !== end) return false
   const unit = kind[at] === T.UNIT ? text[at]! : t.source.slice(t.start[at], t.end[bracket ? last - 1 : last])
   const name = subscriptText(unit)
-  const touching = t.gap[p.i] === 0 && kind[p.i] !== T.DOT
+  const before = kind[at - 1]
+  const touching = t.gap[p.i] === 0 && before !== T.DOT && before !== T.TIMES
   const symbolic = !/^[\d.,{}\s]+$/.test(t.source.slice(t.start[first], t.start[p.i]))
   if (touching && symbolic && name.length === 1 && (p.lexicon.key === null || p.knows(name))) return false
   if (name.length > 1 && p.knows(name)) return false
@@ -112,7 +109,8 @@ function unitEnd(p: Parser, from: number): number {
         i++
         break
       case T.TEXT:
-        if (!isUnit(text[i]!) && !/^[\s.,]*$/.test(text[i]!)) return kind[i - 1] === T.OPEN ? -1 : i > from ? i : -1
+        if (!isUnit(text[i]!) && !/^[\s.,]*$/.test(text[i]!))
+          return kind[i - 1] === T.OPEN ? -1 : i > from ? i : -1
         i++
         break
       case T.STYLE:

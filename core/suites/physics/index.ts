@@ -6,6 +6,7 @@ import { physicsBodySchema } from './schema.ts'
 import { scorePhysics } from './score.ts'
 
 export * from './schema.ts'
+export { withoutThinking } from './answer-text.ts'
 export { eedOptions } from './score.ts'
 export type { PhysicsDetail } from './score.ts'
 export { ANSWER_CONTRACT, PROMPT_TEMPLATE, physicsMessages } from './prompt.ts'

@@ -66,6 +66,8 @@ export const physicsKeySchema = z.strictObject({
   solution: text,
   /** The plausible mistake, and what it would give. */
   trap: text,
+  /** Plausible wrong answers in LaTeX, of the right kind: none of them may be taken for the key. */
+  wrong: z.array(text).default([]),
   checks: z.strictObject({
     /** The answer's sign over the whole range of its symbols. */
     sign: z.enum(['positive', 'negative', 'either']),

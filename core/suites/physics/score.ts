@@ -11,7 +11,10 @@ import type { PhysicsBody } from './schema.ts'
 export interface PhysicsDetail {
   /** One sentence for people. */
   reason: string
-  /** The comparison with the key; null where it was never reached. */
+  /**
+   * The comparison with the key; null where it was never reached. Positions in it count from the start of
+   * `withoutThinking(output)`.
+   */
   eed: EedResult | null
   /** True where no box was found and the last formula was read instead. */
   without_box: boolean

@@ -168,7 +168,7 @@ export function errorText(value: unknown): string | null {
     const inner = errorText((value as Record<string, unknown>)[name])
     if (inner !== null) {
       // The provider's code often says more than its sentence.
-      const code = (value as Record<string, unknown>)['code'] ?? (value as Record<string, unknown>)['type']
+      const { code } = value as Record<string, unknown>
       return typeof code === 'string' && !inner.includes(code) ? `${inner} [${code}]` : inner
     }
   }

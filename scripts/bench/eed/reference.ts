@@ -33,6 +33,7 @@ export async function runReference(
   folder: string,
   python: string,
   pairs: readonly BenchPair[],
+  cap = capSeconds,
 ): Promise<{ timings: Timings; equal: boolean[] }> {
   if (!existsSync(join(folder, 'EED.py')))
     throw new ReferenceError(
@@ -43,9 +44,9 @@ export async function runReference(
   try {
     for (const p of pairs) {
       driver ??= await Driver.start(folder, python)
-      const answer = await driver.ask({ gt: p.gt, gen: p.gen }, capSeconds)
+      const answer = await driver.ask({ gt: p.gt, gen: p.gen }, cap)
       if (answer === null) driver = null
-      answers.push(answer ?? { score: null, seconds: capSeconds })
+      answers.push(answer ?? { score: null, seconds: cap })
     }
   } finally {
     driver?.stop()

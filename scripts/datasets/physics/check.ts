@@ -8,7 +8,16 @@ import { dimensionOf, evaluate, namesIn, readExpression, sameDimension, unitOf }
 import { seeded } from './numerics/random.ts'
 import type { Route } from './routes/index.ts'
 
-export const CHECKS = ['symbols', 'parses', 'dimension', 'sign', 'limits', 'route', 'scorer'] as const
+export const CHECKS = [
+  'symbols',
+  'parses',
+  'dimension',
+  'sign',
+  'limits',
+  'route',
+  'wrong',
+  'scorer',
+] as const
 export type CheckName = (typeof CHECKS)[number]
 
 export interface CheckReport {
@@ -40,6 +49,7 @@ export function checkItem(
     sign: [],
     limits: [],
     route: [],
+    wrong: [],
     scorer: [],
   }
   let answer: Expr
@@ -61,6 +71,8 @@ export function checkItem(
     route === undefined
       ? ['there is no independent route']
       : attempt(() => routeFaults(id, answer, body, route))
+  if (key.wrong.length === 0) faults.wrong.push('no plausible wrong answer is named')
+  else faults.wrong = key.wrong.flatMap((latex) => attempt(() => wrongFaults(id, answer, body, key, latex)))
   faults.scorer = attempt(() => scorerFaults(body, key))
   return { id, faults }
 }
@@ -106,7 +118,7 @@ function dimensionFaults(answer: Expr, body: PhysicsBody): string[] {
   const found = dimensionOf(answer, body.symbols)
   const wanted = unitOf(body.asked.unit)
   if (sameDimension(found, wanted)) return []
-  return [`the answer has the dimension ${found?.toString() ?? '1'}, not ${body.asked.unit}`]
+  return [`has the dimension ${found?.toString() ?? '1'}, not ${body.asked.unit}`]
 }
 
 function signFaults(
@@ -185,6 +197,25 @@ function routeFaults(id: string, answer: Expr, body: PhysicsBody, route: Route):
     }
   }
   return []
+}
+
+/**
+ * A plausible wrong answer must be readable, of the right dimension, differ in value from the key by more than 0.1 %
+ * at most of ten points, and score less than 100: otherwise the item could not tell the mistake from the key.
+ */
+function wrongFaults(id: string, answer: Expr, body: PhysicsBody, key: PhysicsKey, latex: string): string[] {
+  const wrong = readExpression(latex, body.symbols)
+  const faults = dimensionFaults(wrong, body)
+  const next = seeded(`${id}/wrong`)
+  let apart = 0
+  for (let i = 0; i < 10; i++) {
+    const values = drawValues(body, next)
+    if (!(Math.abs(evaluate(wrong, values) / evaluate(answer, values) - 1) < 1e-3)) apart++
+  }
+  if (apart < 6) faults.push(`has nearly the value of the key`)
+  const { equal, score: points, outcome } = score(key.answer, latex, eedOptions(body))
+  if (equal || outcome !== 'scored') faults.push(`scores ${points} (${outcome})`)
+  return faults.map((fault) => `the wrong answer "${latex}" ${fault}`)
 }
 
 /** The suite's scorer must take the key for itself, in a box and without one's own spacing commands. */

@@ -152,9 +152,7 @@ function withUnits(expr: Expr, symbols: Readonly<Record<string, SymbolInfo>>): n
     case 'add':
       return expr.args.map((arg) => withUnits(arg, symbols)).reduce(plus)
     case 'mul':
-      return expr.args
-        .map((arg) => withUnits(arg, symbols))
-        .reduce((a, b) => simplify(multiply(a, b)), 1)
+      return expr.args.map((arg) => withUnits(arg, symbols)).reduce((a, b) => simplify(multiply(a, b)), 1)
     case 'pow': {
       const base = withUnits(expr.base, symbols)
       const exponent = pure(withUnits(expr.exp, symbols), 'an exponent')

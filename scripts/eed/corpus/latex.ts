@@ -251,6 +251,8 @@ function call(name: FnName, arg: Ex, power: string, style: Style, last: boolean)
   }
 }
 
+const isPhase = (e: Ex): boolean => e.t === 'sym' && /^(omega|Omega|kappa|k)$/.test(e.name)
+
 /** Arguments that stand without parentheses: `\theta`, `2\theta`, `\omega t`, one fraction of plain factors. */
 function isBare(e: Ex, style: Style): boolean {
   if (e.t === 'sym' || e.t === 'pi') return true
@@ -260,7 +262,8 @@ function isBare(e: Ex, style: Style): boolean {
     (f) => f.t === 'sym' || f.t === 'pi' || (f.t === 'pow' && f.base.t === 'sym' && isInt(f.exp)),
   )
   const whole = factors.every((f) => f.t === 'sym' || f.t === 'pi')
-  if (whole && c.d === 1n) return factors.length <= 2
+  // Of two letters only a rate or a wave number with its variable is read as one argument by everybody.
+  if (whole && c.d === 1n) return factors.length === 1 || (factors.length === 2 && isPhase(factors[0]!))
   return plain && !whole
     ? c.d === 1n || style.coefficient === 'inside'
     : plain && style.coefficient === 'inside'

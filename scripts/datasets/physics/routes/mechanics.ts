@@ -8,22 +8,22 @@ import type { Route } from './route.ts'
 
 export const mechanics: Readonly<Record<string, Route>> = {
   'mech-skateboard-catch': route(
-    ['M', 'm', 'u'],
+    ['M', 'm', 'v'],
     'integrates both bodies through a viscous catch and a throw with a constant force',
-    ({ M, m, u }) => {
+    ({ M, m, v }) => {
       const settled = (60 * m * M) / (m + M)
       const caught = integrate(
         (_, [girl = 0, bag = 0]) => [(bag - girl) / M, (girl - bag) / m],
         0,
-        [0, u],
+        [0, v],
         settled,
       )
       const thrown = until(
         () => [1 / M, -1 / m],
         0,
         caught,
-        (_, [girl = 0, bag = 0]) => girl - bag - u,
-        10 * u * (m + M),
+        (_, [girl = 0, bag = 0]) => girl - bag - v,
+        10 * v * (m + M),
       )
       return thrown.y[0] ?? Number.NaN
     },

@@ -3,7 +3,8 @@
  *
  *   node scripts/datasets-check.ts [folder] [--item ID]
  *
- * Prints a table of domain by level and a line for every fault; exit code 1 where there is one.
+ * Prints a table of domain by level, how many keys a second derivation agrees with, and a line for every fault;
+ * exit code 1 where there is one.
  */
 import { DOMAINS, LEVELS, physicsBodySchema, physicsKeySchema } from '#core/suites/physics/schema.ts'
 import { DatasetError, loadDataset } from './datasets/load.ts'
@@ -12,6 +13,8 @@ import { splitHash } from './datasets/manifest.ts'
 import { CHECKS, ROUTE_POINTS, ROUTE_TOLERANCE, checkItem } from './datasets/physics/check.ts'
 import type { CheckReport } from './datasets/physics/check.ts'
 import { ROUTES } from './datasets/physics/routes/index.ts'
+import { compareDerivations, isFault, readDerivations, tally } from './datasets/second-derivations.ts'
+import type { Comparison } from './datasets/second-derivations.ts'
 
 const args = process.argv.slice(2)
 const only = args.includes('--item') ? args[args.indexOf('--item') + 1] : undefined
@@ -19,18 +22,19 @@ const folder = args.find((arg) => !arg.startsWith('--') && arg !== only) ?? 'dat
 
 try {
   const dataset = await loadDataset(folder)
-  process.exitCode = report(dataset) ? 0 : 1
+  const derivations = await readDerivations(folder, dataset.manifest)
+  process.exitCode = report(dataset, compareDerivations(dataset.items, derivations)) ? 0 : 1
 } catch (error) {
   if (!(error instanceof DatasetError)) throw error
   console.error(error.message)
   process.exitCode = 1
 }
 
-function report(dataset: Dataset): boolean {
+function report(dataset: Dataset, compared: readonly Comparison[]): boolean {
   const { manifest } = dataset
   const items = dataset.items.filter((item) => only === undefined || item.public.id === only)
   console.log(`${manifest.suite} ${manifest.version}: ${items.length} items, hashes match the manifest`)
-  console.log(table(dataset))
+  console.log(table(dataset, compared))
   const splits = new Set(manifest.items.flatMap((item) => item.splits))
   for (const split of splits) {
     const count = manifest.items.filter((item) => item.splits.includes(split)).length
@@ -44,7 +48,16 @@ function report(dataset: Dataset): boolean {
       ROUTES[item.public.id],
     ),
   )
-  return printChecks(reports)
+  const wanted = new Set(items.map((item) => item.public.id))
+  const agree = printDerivations(compared.filter((row) => wanted.has(row.id)))
+  return printChecks(reports) && agree
+}
+
+function printDerivations(rows: readonly Comparison[]): boolean {
+  console.log(`\nsecond derivations: ${tally(rows)}`)
+  const told = rows.filter((row) => row.status !== 'agreed')
+  for (const row of told) console.log(`  ${row.id}: ${[row.status, row.detail].filter(Boolean).join(': ')}`)
+  return !rows.some((row) => isFault(row.status))
 }
 
 function printChecks(reports: readonly CheckReport[]): boolean {
@@ -57,7 +70,7 @@ function printChecks(reports: readonly CheckReport[]): boolean {
   return reports.every((r) => CHECKS.every((check) => r.faults[check].length === 0))
 }
 
-function table(dataset: Dataset): string {
+function table(dataset: Dataset, compared: readonly Comparison[]): string {
   const width = 15
   const count = (domain: string, level: string): number =>
     dataset.items.filter((i) => i.public.domain === domain && i.public.level === level).length
@@ -66,8 +79,13 @@ function table(dataset: Dataset): string {
   const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0)
   const rows = DOMAINS.map((domain) => {
     const numbers = LEVELS.map((level) => count(domain, level))
-    return line(domain, [...numbers, sum(numbers)])
+    const second = tally(compared.filter((row) => row.domain === domain))
+    return `${line(domain, [...numbers, sum(numbers)])}  ${second}`
   })
   const totals = LEVELS.map((level) => sum(DOMAINS.map((domain) => count(domain, level))))
-  return [line('', [...LEVELS, 'all']), ...rows, line('all', [...totals, sum(totals)])].join('\n')
+  return [
+    `${line('', [...LEVELS, 'all'])}  second derivation`,
+    ...rows,
+    `${line('all', [...totals, sum(totals)])}  ${tally(compared)}`,
+  ].join('\n')
 }

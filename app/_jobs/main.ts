@@ -8,8 +8,9 @@ import { logger } from '#lib/log.ts'
 import { dieWithParent } from '#lib/parent.ts'
 import type { Context } from '#services/shared/context.ts'
 import { openConnections } from '#services/shared/open.ts'
+import { PACE } from '#services/shared/pace.ts'
 import { SNAPSHOT_QUEUE, prepareQueues } from '#services/shared/queue.ts'
-import { settleRuns } from '#services/run/settle.ts'
+import { removeDeadQueues, settleRuns } from '#services/run/settle.ts'
 import { expireLeases } from '#services/work/expire.ts'
 import { buildSnapshot } from '#services/board/snapshot.ts'
 import type { BoardKey } from '#services/board/ask.ts'
@@ -20,7 +21,6 @@ import { scoreAnswered, sweepScoring } from './scoring.ts'
 import { Patience } from './sweeper.ts'
 
 const SCORE_POLL_MS = 1000
-const SWEEP_MS = 5000
 /** Ten times what the slowest honest answer takes; a hang costs this once per try. */
 const SCORE_TIMEOUT_MS = 5000
 
@@ -57,7 +57,7 @@ await queue.boss.work<BoardKey>(
   },
 )
 
-const settle = startLoop('settle', SWEEP_MS, async () => void (await settleRuns(ctx)), log)
+const settle = startLoop('settle', PACE.sweepMs, async () => void (await settleRuns(ctx)), log)
 const scoring = startLoop(
   'score',
   SCORE_POLL_MS,
@@ -66,13 +66,14 @@ const scoring = startLoop(
   },
   log,
 )
-const patience = new Patience(4 * SWEEP_MS)
+const patience = new Patience(4 * PACE.sweepMs, PACE.lifeS * 1000)
 const sweep = startLoop(
   'sweep',
-  SWEEP_MS,
+  PACE.sweepMs,
   async () => {
     try {
       await sweepScoring(ctx)
+      await removeDeadQueues(ctx)
       if (patience.seen(performance.now())) await expireLeases(ctx)
     } catch (error) {
       patience.lost()

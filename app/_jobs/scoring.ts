@@ -1,16 +1,18 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from '#lib/log.ts'
 import type { Context } from '#services/shared/context.ts'
 import type { Outcome } from '#core/suites/index.ts'
 import { getSuite, outcomeOf } from '#core/suites/index.ts'
 import { MAX_SCORE_TRIES } from '#core/protocol/index.ts'
+import { PACE } from '#services/shared/pace.ts'
 import type { ScoringTask } from '#services/scoring/take.ts'
-import { scoreAgain, takeBackStale, takeForScoring } from '#services/scoring/take.ts'
+import { keepScoring, scoreAgain, takeBackStale, takeForScoring } from '#services/scoring/take.ts'
 import type { Scored } from '#services/scoring/store.ts'
 import { storeScores } from '#services/scoring/store.ts'
 import type { ScorePool } from './score-pool.ts'
 
 /** Attempts that are taken, scored and stored together. */
-const BATCH = 64
+const BATCH = 128
 
 /** Scores answered attempts until none is left. Returns how many became final. */
 export async function scoreAnswered(ctx: Context, pool: ScorePool, log: Logger): Promise<number> {
@@ -18,11 +20,65 @@ export async function scoreAnswered(ctx: Context, pool: ScorePool, log: Logger):
   for (;;) {
     const tasks = await takeForScoring(ctx, BATCH)
     if (tasks.length === 0) return total
-    const scored = (await Promise.all(tasks.map((task) => scoreOne(ctx, pool, task, log)))).filter(
-      (s) => s !== null,
-    )
-    await storeScores(ctx, scored)
-    total += scored.length
+    total += await scoreBatch(ctx, pool, tasks, log)
+  }
+}
+
+/**
+ * Scores a batch. While it lasts, its attempts are kept from going stale: where one of them hangs, the others wait
+ * for a thread, and waiting must not be counted against them. What is scored by then is stored with each renewal.
+ */
+async function scoreBatch(
+  ctx: Context,
+  pool: ScorePool,
+  tasks: readonly ScoringTask[],
+  log: Logger,
+): Promise<number> {
+  let ready: Scored[] = []
+  let total = 0
+  const pending = new Set(tasks)
+  const store = async (): Promise<void> => {
+    const now = ready
+    ready = []
+    await patiently(() => storeScores(ctx, now), log)
+    total += now.length
+  }
+  const all = Promise.all(
+    tasks.map(async (task) => {
+      const scored = await scoreOne(ctx, pool, task, log)
+      pending.delete(task)
+      if (scored) ready.push(scored)
+    }),
+  ).then(() => 'done' as const)
+  // Heard where it is awaited below; a failed renewal must not leave it unheard.
+  all.catch(() => undefined)
+  for (;;) {
+    let timer: NodeJS.Timeout | undefined
+    const pause = new Promise<'pause'>((resolve) => {
+      timer = setTimeout(() => resolve('pause'), (PACE.scoringStaleS * 1000) / 4)
+    })
+    const what = await Promise.race([all, pause])
+    clearTimeout(timer)
+    await store()
+    if (what === 'done') return total
+    await patiently(() => keepScoring(ctx, [...pending]), log)
+  }
+}
+
+/** Does it again while the database is away, for as long as the tries have not gone stale. */
+async function patiently(what: () => Promise<void>, log: Logger): Promise<void> {
+  const end = performance.now() + PACE.scoringStaleS * 1000
+  for (;;) {
+    try {
+      return await what()
+    } catch (error) {
+      if (performance.now() > end) throw error
+      log.warn(
+        { error: error instanceof Error ? error.message : String(error) },
+        'scores cannot be stored yet; trying again',
+      )
+      await sleep(500)
+    }
   }
 }
 
@@ -41,7 +97,7 @@ async function scoreOne(
   if (result.ok) return { task, outcome: result.outcome, ms: result.ms }
   log.warn({ attempt: task.attemptId, tries: task.tries, error: result.error }, 'scoring failed')
   if (task.tries < MAX_SCORE_TRIES) {
-    await scoreAgain(ctx, task.attemptId)
+    await scoreAgain(ctx, task)
     return null
   }
   return { task, outcome: scorerError(task.suite, result.error), ms: 0 }

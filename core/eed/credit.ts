@@ -2,7 +2,7 @@
 import type { Value } from './ast.ts'
 import type { Ordered } from './distance.ts'
 import { distances, inOrder, subtreeCost, work } from './distance.ts'
-import { toLatex } from './print.ts'
+import { toLatex, withSharedTexts } from './print.ts'
 import { editScript } from './script.ts'
 import type { Tree } from './tree.ts'
 import { treeOf, treeSize } from './tree.ts'
@@ -32,11 +32,15 @@ const MAX_SHOWN = 400
  * Score: 60 - 100 d / n, at least 0, with n the size of the key's tree. Where the trees are too large for the exact
  * distance, d is the cost of replacing the whole tree, and the flag `distance_bounded` says so.
  */
-export function compareTreesOf(key: Value, answer: Value | null, detail: boolean): Credit {
-  const keyTree = treeOf(key)
+export function compareTreesOf(
+  key: { readonly value: Value; readonly tree: Tree },
+  answer: Value | null,
+  detail: boolean,
+): Credit {
+  const keyTree = key.tree
   const size = treeSize(keyTree)
   const shown = (t: Tree): EedTreeNode | null => (detail && treeSize(t) <= MAX_SHOWN ? describe(t) : null)
-  const gt_latex = detail ? toLatex(key) : null
+  const gt_latex = detail ? toLatex(key.value) : null
   if (answer === null) {
     const tree = shown(keyTree)
     return {
@@ -53,10 +57,13 @@ export function compareTreesOf(key: Value, answer: Value | null, detail: boolean
     }
   }
   const answerTree = treeOf(answer)
-  const { distance, edits, bounded } = measured(answerTree, keyTree, detail)
+  const found = measured(answerTree, keyTree, detail)
+  const { edits, bounded } = found
+  // The canonical forms can coincide where the values do not (a sign that is lost, say): one node is then wrong.
+  const same = found.distance === 0
+  const distance = same ? 1 : found.distance
   const points = Math.max(0, 60 - (100 * distance) / size)
   return {
-    // Equal trees of unequal values are possible where a function is taken to be unknown: never 100.
     score: points,
     distance,
     tree_size: size,
@@ -66,7 +73,7 @@ export function compareTreesOf(key: Value, answer: Value | null, detail: boolean
     gen_tree: shown(answerTree),
     edits,
     steps: detail ? explain(distance, size, points) : [],
-    flags: bounded ? ['distance_bounded'] : [],
+    flags: bounded ? ['distance_bounded'] : same ? ['same_tree'] : [],
   }
 }
 
@@ -108,5 +115,5 @@ function describe(tree: Tree): EedTreeNode {
     const children = t.children.map(visit)
     return { id: next++, label: t.label, kind: t.kind, latex: toLatex(t.expr), children }
   }
-  return visit(tree)
+  return withSharedTexts(() => visit(tree))
 }

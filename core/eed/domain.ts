@@ -47,8 +47,9 @@ function below(small: Expr, large: Expr, ranges: Map<string, Range>, positive: E
 }
 
 function narrow(name: string, lo: number, hi: number, ranges: Map<string, Range>): void {
-  // An upper bound at or below zero says that the symbol is not positive.
-  const old = ranges.get(name) ?? { lo: hi <= 0 || lo < 0 ? -Infinity : 0, hi: Infinity, integer: false, declared: true }
+  // A bound below zero says that the symbol need not be positive.
+  const open = hi <= 0 || (lo < 0 && lo > -Infinity)
+  const old = ranges.get(name) ?? { lo: open ? -Infinity : 0, hi: Infinity, integer: false, declared: true }
   const range = { ...old, lo: Math.max(old.lo, lo), hi: Math.min(old.hi, hi), declared: true }
   if (range.lo < range.hi) ranges.set(name, range)
 }

@@ -6,6 +6,19 @@ import { isExpression } from './values.ts'
 const NAMED = new Set(['sin', 'cos', 'tan', 'cot', 'sec', 'csc', 'sinh', 'cosh', 'tanh', 'coth', 'ln', 'min', 'max'])
 const INVERSE: Readonly<Record<string, string>> = { asin: '\\arcsin', acos: '\\arccos', atan: '\\arctan' }
 
+/** Texts of subexpressions, while one tree is described node by node. */
+let known: Map<Expr, string> | null = null
+
+/** LaTeX of each of several values that share subexpressions, without writing these again and again. */
+export function withSharedTexts<T>(describe: () => T): T {
+  known = new Map()
+  try {
+    return describe()
+  } finally {
+    known = null
+  }
+}
+
 /** LaTeX of a value, on one line. */
 export function toLatex(v: Value): string {
   if (isExpression(v)) return expression(v)
@@ -41,6 +54,15 @@ const RELATIONS: Readonly<Record<string, string>> = {
 }
 
 function expression(e: Expr): string {
+  if (known === null) return written(e)
+  const text = known.get(e)
+  if (text !== undefined) return text
+  const fresh = written(e)
+  known.set(e, fresh)
+  return fresh
+}
+
+function written(e: Expr): string {
   switch (e.k) {
     case 'num':
       return rational(e.n, e.d)
@@ -140,16 +162,35 @@ function product(args: readonly Expr[]): string {
   return `${sign}\\frac{${above.length === 0 ? '1' : joined(above)}}{${joined(below)}}`
 }
 
+/** Numbers, then symbols by name, then sums, then functions: `\sin\theta` in front would swallow what follows it. */
 function joined(factors: readonly Expr[]): string {
   if (factors.length === 1) return expression(factors[0]!)
+  const sorted = factors.map((f) => ({ place: place(f), text: factor(f) })).sort((a, b) => a.place - b.place)
   let text = ''
-  for (const f of factors) {
-    const piece = factor(f)
+  for (const { text: piece } of sorted) {
     if (text === '') text = piece
-    // Two numbers side by side would read as one.
-    else text += /\d$/.test(text) && /^\d/.test(piece) ? ` \\cdot ${piece}` : ` ${piece}`
+    // Two numbers side by side would read as one, \Delta T as one symbol.
+    else text += (/\d$/.test(text) && /^\d/.test(piece)) || /\\Delta$/.test(text) ? ` \\cdot ${piece}` : ` ${piece}`
   }
   return text
+}
+
+function place(e: Expr): number {
+  const base = e.k === 'pow' ? e.base : e
+  switch (base.k) {
+    case 'num':
+      return e.k === 'num' ? 0 : 1
+    case 'const':
+      return 2
+    case 'sym':
+      return 3
+    case 'add':
+      return 5
+    case 'fn':
+      return base.name === 'exp' ? 6 : 7
+    default:
+      return 8
+  }
 }
 
 function power(base: Expr, exp: Expr): string {
@@ -160,7 +201,7 @@ function power(base: Expr, exp: Expr): string {
       const root = exp.d === 2n ? `\\sqrt{${expression(base)}}` : `\\sqrt[${exp.d}]{${expression(base)}}`
       if (exp.n === 1n) return root
     }
-    if (base.k === 'fn' && NAMED.has(base.name) && base.args.length === 1 && exp.d === 1n) {
+    if (base.k === 'fn' && NAMED.has(base.name) && base.args.length === 1 && exp.d === 1n && base.name !== 'ln') {
       return `\\${base.name}^{${exp.n}}${argument(base.args[0]!)}`
     }
     const flat = exp.d === 1n ? `${exp.n}` : `${exp.n}/${exp.d}`

@@ -1,19 +1,17 @@
 /** Scores an answer against a key. */
-import { readAnswer, readKey } from './answer/index.ts'
-import type { Expr, Value } from './ast.ts'
-import { canonical } from './canonical/index.ts'
+import { readAnswer } from './answer/index.ts'
+import type { Value } from './ast.ts'
 import { compareTreesOf } from './credit.ts'
-import { domainOf, keyForm } from './domain.ts'
-import { substitute } from './expression.ts'
-import type { Domain, Verdict } from './identity/index.ts'
-import type { Definition, Read, ReadError, Reading } from './latex/types.ts'
+import type { Verdict } from './identity/index.ts'
+import type { Key } from './key.ts'
+import { canonicalValue, defined, keyOf } from './key.ts'
+import type { Read, ReadError, Reading } from './latex/types.ts'
 import type { EedOptions, EedResult } from './types.ts'
 import type { Comparison } from './values.ts'
-import { compareValues, isExpression, mapExpressions, symbolsOf } from './values.ts'
+import { compareValues, mapExpressions } from './values.ts'
 
-/** What is known after reading and comparing, before partial credit. */
+/** One reading of the answer and its comparison with the key. */
 interface Judged {
-  readonly key: Value
   readonly answer: Value
   readonly reading: Reading
   readonly comparison: Comparison
@@ -46,7 +44,7 @@ const NOTHING = {
  * @param gt the key
  * @param gen the answer
  * @param options declared symbols and constraints; `detail: false` leaves out trees, edits and LaTeX
- * @example score('2\\pi\\sqrt{l/g}', '2\\pi\\sqrt{g/l}').score // 41.8...
+ * @example score('2\\pi\\sqrt{l/g}', '2\\pi\\sqrt{g/l}').score // 40: two of ten nodes differ
  */
 export function score(gt: string, gen: string, options: EedOptions = {}): EedResult {
   try {
@@ -59,12 +57,11 @@ export function score(gt: string, gen: string, options: EedOptions = {}): EedRes
 }
 
 function scoreUnsafe(gt: string, gen: string, options: EedOptions): EedResult {
-  const keyRead = readKey(gt, { symbols: options.symbols })
-  if (!keyRead.ok) return failed('gt', keyRead.error)
-  const answerRead = readAnswer(gen, keyRead.read, { symbols: options.symbols })
-  const domain = domainOf(options)
-  if (!answerRead.ok) return failed('gen', answerRead.error)
-  const judged = judge(keyRead.read, answerRead.read, domain, options, `${gt}\n${gen}`)
+  const key = keyOf(gt, options)
+  if ('code' in key) return failed('gt', key)
+  const answer = readAnswer(gen, key.read, { symbols: options.symbols })
+  if (!answer.ok) return failed('gen', answer.error)
+  const judged = judge(key, answer.read, `${gt}\n${gen}`)
   const { comparison, reading } = judged
   const equal = comparison.verdict === 'equal'
   const flags = [...new Set([...reading.flags, ...comparison.flags])]
@@ -76,7 +73,8 @@ function scoreUnsafe(gt: string, gen: string, options: EedOptions): EedResult {
     return { ...NOTHING, ...base, score: equal ? 100 : 0, outcome: 'key_error', error }
   }
   if (comparison.verdict === 'undecided') return { ...NOTHING, ...base, outcome: 'undecided' }
-  const credit = compareTreesOf(canonicalValue(judged.key), equal ? null : canonicalValue(judged.answer), options.detail ?? true)
+  const form = equal ? null : canonicalValue(judged.answer, key.open)
+  const credit = compareTreesOf(key.canonical(), form, options.detail ?? true)
   return { ...NOTHING, ...base, outcome: 'scored', ...credit, flags: [...flags, ...credit.flags] }
 }
 
@@ -87,48 +85,22 @@ function failed(side: 'gt' | 'gen', error: ReadError): EedResult {
 }
 
 /** Compares the key with the answer's readings; the first equal one wins, else the most likely one stands. */
-function judge(key: Read, answer: Read, domain: Domain, options: EedOptions, seed: string): Judged {
-  const prepare = keyForm(options)
-  const keyValue = mapExpressions(key.readings[0]!.value, (e) => prepare(defined(e, key.definitions, null)))
-  const keySymbols = new Set<string>()
-  mapExpressions(keyValue, (e) => {
-    for (const s of symbolsOf(e)) keySymbols.add(s)
-    return e
-  })
+function judge(key: Key, answer: Read, seed: string): Judged {
   let first: Judged | null = null
   for (const reading of answer.readings) {
     let substituted = false
     const value = mapExpressions(reading.value, (e) => {
-      const d = defined(e, answer.definitions, keySymbols)
+      const d = defined(e, answer.definitions, key.symbols)
       if (d !== e) substituted = true
-      return prepare(d)
+      return key.prepare(d)
     })
-    const comparison = compareValues(keyValue, value, domain, seed)
-    const flags = substituted && !reading.flags.includes('definition_substituted') ? ['definition_substituted', ...comparison.flags] : comparison.flags
-    const judged = { key: keyValue, answer: value, reading, comparison: { ...comparison, flags } }
+    const comparison = compareValues(key.value, value, key.domain, seed)
+    const flags = substituted ? ['definition_substituted', ...comparison.flags] : comparison.flags
+    const judged = { answer: value, reading, comparison: { ...comparison, flags } }
     if (comparison.verdict === 'equal' || comparison.fault) return judged
     first ??= judged
   }
   return first!
-}
-
-/** Puts definitions given beside a formula into it; symbols that the key knows keep their own meaning. */
-function defined(e: Expr, definitions: readonly Definition[], known: ReadonlySet<string> | null): Expr {
-  let result = e
-  // Definitions may use each other; a circle ends after a few rounds.
-  for (let round = 0; round < 4 && definitions.length > 0; round++) {
-    const next = substitute(result, (name) => {
-      if (known?.has(name)) return null
-      return definitions.find((d) => d.symbol === name)?.value ?? null
-    })
-    if (next === result) break
-    result = next
-  }
-  return result
-}
-
-function canonicalValue(v: Value): Value {
-  return isExpression(v) ? canonical(v).expr : mapExpressions(v, (e) => canonical(e).expr)
 }
 
 /**
@@ -139,11 +111,11 @@ function canonicalValue(v: Value): Value {
  */
 export function equivalent(a: string, b: string, options: EedOptions = {}): 'equal' | 'different' | 'unknown' {
   try {
-    const key = readKey(a, { symbols: options.symbols })
-    if (!key.ok) return 'unknown'
+    const key = keyOf(a, options)
+    if ('code' in key) return 'unknown'
     const answer = readAnswer(b, key.read, { symbols: options.symbols })
     if (!answer.ok) return 'unknown'
-    const verdict: Verdict = judge(key.read, answer.read, domainOf(options), options, `${a}\n${b}`).comparison.verdict
+    const verdict: Verdict = judge(key, answer.read, `${a}\n${b}`).comparison.verdict
     return verdict === 'undecided' ? 'unknown' : verdict
   } catch {
     return 'unknown'

@@ -208,6 +208,22 @@ export function symbolsOf(e: Expr): Set<string> {
   return found
 }
 
+/** Symbols whose absolute value is taken directly: |q|, |q_1 q_2|. */
+export function signedSymbols(e: Expr): Set<string> {
+  const found = new Set<string>()
+  const factors = (x: Expr): void => {
+    if (x.k === 'sym') found.add(x.name)
+    else if (x.k === 'mul') x.args.forEach(factors)
+    else if (x.k === 'pow' && x.exp.k === 'num' && x.exp.d === 1n) factors(x.base)
+  }
+  const visit = (x: Expr): void => {
+    if (x.k === 'fn' && (x.name === 'abs' || x.name === 'norm')) x.args.forEach(factors)
+    children(x).forEach(visit)
+  }
+  visit(e)
+  return found
+}
+
 /** Applies a substitution to every expression in a value. */
 export function mapExpressions(v: Value, f: (e: Expr) => Expr): Value {
   if (isExpression(v)) return f(v)

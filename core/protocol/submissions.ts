@@ -60,7 +60,10 @@ export const runStatus = z.object({
   prompt_tokens: z.number(),
   tokens_per_s: z.number().nullable(),
   eta_s: z.number().nullable(),
+  /** it has a published entry */
   published: z.boolean(),
+  /** its board's newest snapshot holds it: a moment after it is published */
+  on_board: z.boolean(),
   suite: z.string(),
   split: z.string(),
   model: z.string(),

@@ -1,5 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { SetupError } from '../setup-error.ts'
@@ -73,7 +82,7 @@ export function newPlace(home: string, account: Account | null): Place {
 }
 
 function newDataFolder(home: string, account: Account | null): string {
-  if (canEnter(home, account)) return unused(join(home, 'postgres'))
+  if (canHold(home, account)) return unused(join(home, 'postgres'))
   const name = createHash('sha256').update(home).digest('hex').slice(0, 16)
   for (const folder of outsideFolders()) {
     try {
@@ -81,13 +90,30 @@ function newDataFolder(home: string, account: Account | null): string {
     } catch {
       continue
     }
-    if (canEnter(folder, account)) return unused(join(folder, name))
+    if (canHold(folder, account)) return unused(join(folder, name))
   }
   throw new SetupError(
     `The database cannot run as root, and an unprivileged user reaches neither ${home} nor ` +
       `${outsideFolders().join(', ')}. Set TOUCHSTONE_HOME to a folder that others may pass through, start as an ` +
       'ordinary user, or set DATABASE_URL to a PostgreSQL server.',
   )
+}
+
+/**
+ * Whether a folder of the account's own can lie in `folder` and be reached by it. Some mounts (of a container's
+ * host, of a network) let even root give nothing away.
+ */
+export function canHold(folder: string, account: Account | null): boolean {
+  if (account === null) return true
+  const probe = join(folder, `.probe-${process.pid}-${randomBytes(4).toString('hex')}`)
+  try {
+    makeOwned(probe, account)
+    return canEnter(probe, account)
+  } catch {
+    return false
+  } finally {
+    rmSync(probe, { recursive: true, force: true })
+  }
 }
 
 /** A folder of an earlier home of the same path is never overwritten: the new one gets the next number. */
@@ -100,7 +126,7 @@ function unused(folder: string): string {
 
 /** Makes a folder that the server's account owns and no other user can look into. */
 export function makeOwned(folder: string, account: Account | null): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  mkdirSync(folder, { mode: 0o700 })
   chmodSync(folder, 0o700)
   if (account !== null) chownSync(folder, account.uid, account.gid)
 }

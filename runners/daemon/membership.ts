@@ -15,8 +15,9 @@ export interface MembershipOptions {
   request: () => Promise<Omit<EnrollRequest, 'name'>>
 }
 
-/** Milliseconds within which a second refusal is no reason to enroll a third time. */
-const SETTLING_MS = 10_000
+/** A site that forgets a runner so often within this time, milliseconds, has something else wrong with it. */
+const MOST_REJOINS = 5
+const WITHIN_MS = 60_000
 
 /** This runner's place at its site: the kept key, or a new one. */
 export class Membership {
@@ -25,7 +26,7 @@ export class Membership {
   #key: string | null = null
   #id: string | null = null
   #rejoining: Promise<boolean> | null = null
-  #joinedAt = -Infinity
+  #rejoinedAt: number[] = []
 
   constructor(options: MembershipOptions) {
     this.#options = options
@@ -81,7 +82,7 @@ export class Membership {
     const { site, key } = this.#options
     const token = this.#options.token()
     // Requests that were under way with the old key may still come back refused.
-    if (performance.now() - this.#joinedAt < SETTLING_MS) return false
+    if (!refusal.wasSentWith(this.#key)) return false
     if (refusal.status === 403)
       throw new SetupError(`${site} does not let this runner work: ${refusal.message}`)
     if (token === null || key !== null)
@@ -91,6 +92,10 @@ export class Membership {
             ? 'Check --key-file.'
             : "Give an administrator's token (--token-file) to enroll it again."),
       )
+    const now = performance.now()
+    this.#rejoinedAt = [...this.#rejoinedAt.filter((at) => now - at < WITHIN_MS), now]
+    if (this.#rejoinedAt.length > MOST_REJOINS)
+      throw new SetupError(`${site} enrolls this runner and then does not accept its key: ${refusal.message}`)
     await this.#enroll(token)
     return true
   }
@@ -101,6 +106,5 @@ export class Membership {
     saveIdentity(this.#file, identity)
     this.#key = identity.key
     this.#id = identity.id
-    this.#joinedAt = performance.now()
   }
 }

@@ -46,7 +46,14 @@ export class Pulse {
 
   /** The pace that a lease asks for. */
   setPace(seconds: number): void {
-    if (this.#options.beatS === null) this.#everyMs = seconds * 1000
+    if (this.#options.beatS !== null || seconds * 1000 === this.#everyMs) return
+    const quicker = seconds * 1000 < this.#everyMs
+    this.#everyMs = seconds * 1000
+    // The lease that has just begun must not wait for a beat that was set by the slower pace.
+    if (quicker && this.#timer) {
+      clearTimeout(this.#timer)
+      this.#in(this.#everyMs)
+    }
   }
 
   #beat(): void {

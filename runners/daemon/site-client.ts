@@ -19,11 +19,18 @@ export class SiteAway extends Error {
 export class SiteRefusal extends Error {
   readonly status: number
   readonly code: string
-  constructor(status: number, code: string, message: string) {
+  readonly #token: string | null
+  constructor(status: number, code: string, message: string, token: string | null = null) {
     super(message)
     this.name = 'SiteRefusal'
     this.status = status
     this.code = code
+    this.#token = token
+  }
+
+  /** Whether the refused request was sent with this token (which no log of this error can show). */
+  wasSentWith(token: string | null): boolean {
+    return this.#token === token
   }
 }
 
@@ -79,7 +86,8 @@ export class SiteClient {
     body?: unknown,
     signal?: AbortSignal,
   ): Promise<T> {
-    const { status, text, headers } = await this.#send(method, path, body, signal)
+    const token = this.#options.token()
+    const { status, text, headers } = await this.#send(method, path, body, token, signal)
     if (status === 426) throw new UpgradeRequired(this.site, refusalOf(status, text).message)
     if (status === 429 || status >= 500) {
       const away = new SiteAway(
@@ -90,7 +98,7 @@ export class SiteClient {
       throw away
     }
     this.#here()
-    if (status < 200 || status > 299) throw refusalOf(status, text)
+    if (status < 200 || status > 299) throw refusalOf(status, text, token)
     const parsed = reply.safeParse(jsonOf(text))
     if (parsed.success) return parsed.data
     throw new SiteRefusal(
@@ -104,9 +112,9 @@ export class SiteClient {
     method: 'GET' | 'POST',
     path: string,
     body: unknown,
+    token: string | null,
     signal: AbortSignal | undefined,
   ): Promise<{ status: number; text: string; headers: Readonly<Record<string, string>> }> {
-    const token = this.#options.token()
     const limit = AbortSignal.timeout(TIMEOUT_MS)
     try {
       const response = await guardedFetch(this.site + path, {
@@ -155,10 +163,10 @@ export class SiteClient {
   }
 }
 
-function refusalOf(status: number, text: string): SiteRefusal {
+function refusalOf(status: number, text: string, token: string | null = null): SiteRefusal {
   const parsed = errorBody.safeParse(jsonOf(text))
-  if (parsed.success) return new SiteRefusal(status, parsed.data.error.code, parsed.data.error.message)
-  return new SiteRefusal(status, 'http', `HTTP ${String(status)}`)
+  if (parsed.success) return new SiteRefusal(status, parsed.data.error.code, parsed.data.error.message, token)
+  return new SiteRefusal(status, 'http', `HTTP ${String(status)}`, token)
 }
 
 function jsonOf(text: string): unknown {

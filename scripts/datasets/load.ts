@@ -113,17 +113,16 @@ export async function readItems(
   const publics = new Map<string, PublicLine>()
   const keys = new Map<string, KeyLine>()
   for (const file of manifest.files) {
-    if (file.role === 'card') continue
-    for (const { where, value } of await readLines(folder, file.path)) {
-      if (file.role === 'items') {
-        const line = check(schemas.item, where, value)
+    if (file.role === 'items') {
+      for (const { where, value: line } of await readChecked(folder, file.path, schemas.item)) {
         if (line.version !== manifest.version) {
           throw new DatasetError(`${where}: ${line.id} says version ${line.version}, not ${manifest.version}`)
         }
         if (publics.has(line.id)) throw new DatasetError(`${where}: ${line.id} occurs twice`)
         publics.set(line.id, line)
-      } else {
-        const line = check(schemas.key, where, value)
+      }
+    } else if (file.role === 'keys') {
+      for (const { where, value: line } of await readChecked(folder, file.path, schemas.key)) {
         if (keys.has(line.id)) throw new DatasetError(`${where}: the key of ${line.id} occurs twice`)
         keys.set(line.id, line)
       }
@@ -151,29 +150,43 @@ function pair(folder: string, publics: Map<string, PublicLine>, keys: Map<string
 }
 
 /**
- * What the manifest says about an item: its revision, splits and hashes.
+ * What the manifest says about an item: its revision, splits and hashes. Prompts hold the English statement, so
+ * translations have hashes of their own: adding or correcting one leaves the item's hash as it is.
  *
  * @example manifestEntry(item).revision // 1
  */
 export function manifestEntry(item: SuiteItem): ManifestItem {
   const key = physicsKeySchema.parse(item.key)
+  const body = physicsBodySchema.parse(item.public.body)
+  const { en, ...translations } = body.statement
+  const hashes = Object.entries(translations).map(([language, words]) => [language, sha256Hex(words)])
   return {
     id: item.public.id,
     revision: key.revision,
     splits: item.public.splits,
-    item_sha256: hashJson(item.public),
+    item_sha256: hashJson({ ...item.public, body: { ...body, statement: { en } } }),
     answer_sha256: sha256Hex(key.answer),
     key_sha256: hashJson(key),
+    ...(hashes.length > 0 ? { translations: z.record(text, text).parse(Object.fromEntries(hashes)) } : {}),
   }
 }
 
-async function readLines(folder: string, file: string): Promise<{ where: string; value: unknown }[]> {
+/**
+ * The lines of a file, each checked against a schema, with their places for messages. Throws a DatasetError.
+ *
+ * @example (await readChecked('datasets/physics/v1', 'keys.jsonl', schema))[0]?.where // 'datasets/.../keys.jsonl:1'
+ */
+export async function readChecked<T>(
+  folder: string,
+  file: string,
+  schema: z.ZodType<T>,
+): Promise<{ where: string; value: T }[]> {
   const content = (await bytes(folder, file)).toString('utf8')
   return content
     .split('\n')
     .map((line, i) => ({ line: line.trim(), where: `${path.join(folder, file)}:${i + 1}` }))
     .filter(({ line }) => line !== '')
-    .map(({ line, where }) => ({ where, value: parseJson(where, line) }))
+    .map(({ line, where }) => ({ where, value: check(schema, where, parseJson(where, line)) }))
 }
 
 async function bytes(folder: string, file: string): Promise<Buffer> {

@@ -12,19 +12,28 @@ export const manifestSchema = z.strictObject({
   /** A unique text to be found in no other place: a model that can complete it has seen the dataset. */
   canary: z.string().min(1),
   files: z
-    .array(z.strictObject({ path: z.string().min(1), role: z.enum(['items', 'keys', 'card']), sha256: hash }))
+    .array(
+      z.strictObject({
+        path: z.string().min(1),
+        /** `derivations`: answers found a second time from the statements alone; see second-derivations.ts. */
+        role: z.enum(['items', 'keys', 'derivations', 'card']),
+        sha256: hash,
+      }),
+    )
     .min(1),
   items: z.array(
     z.strictObject({
       id: z.string().min(1),
       revision: z.int().min(1),
       splits: z.array(z.string().min(1)).min(1),
-      /** Of the canonical JSON of the public item. */
+      /** Of the canonical JSON of the public item without translations: what prompts are made from. */
       item_sha256: hash,
       /** Of the answer alone: what decides scores. */
       answer_sha256: hash,
       /** Of the canonical JSON of the whole key, worked solution and checks included. */
       key_sha256: hash,
+      /** Of the text of each translated statement, by language. */
+      translations: z.record(z.string().min(2), hash).optional(),
     }),
   ),
 })

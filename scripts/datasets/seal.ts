@@ -5,7 +5,8 @@
  *
  * Refuses where an item or its key differs from the sealed one without a higher revision, or where an item has
  * gone: published results point to items, so they are corrected under a new revision or dropped from all splits
- * in a new version, never silently replaced.
+ * in a new version, never silently replaced. A translation may be added or corrected under the same revision, since
+ * no prompt is made from it; the manifest shows that its hash has changed.
  */
 import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
@@ -28,11 +29,16 @@ export function sealFaults(before: readonly ManifestItem[], after: readonly Mani
     if (entry === undefined) faults.push(`${old.id}: has gone`)
     else if (entry.revision < old.revision)
       faults.push(`${old.id}: revision ${entry.revision} after ${old.revision}`)
-    else if (entry.revision === old.revision && hashJson(entry) !== hashJson(old)) {
+    else if (entry.revision === old.revision && hashJson(published(entry)) !== hashJson(published(old))) {
       faults.push(`${old.id}: changed without a higher revision (${old.revision})`)
     }
   }
   return faults
+}
+
+/** An entry as results refer to it. */
+function published(entry: ManifestItem): Omit<ManifestItem, 'translations'> {
+  return { ...entry, translations: undefined }
 }
 
 /**

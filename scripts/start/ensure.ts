@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
-import { createServer } from 'node:net'
+import { Socket, createServer } from 'node:net'
 import { join } from 'node:path'
 import { adminToken, cloneRoot, readSite } from '#lib/home.ts'
 import { SetupError } from '#lib/setup-error.ts'
@@ -61,8 +61,10 @@ export async function ensureSite(
     child.once('error', reject)
     child.once('close', () => reject(new SetupError(said.slice(-15).join('\n') || 'The site did not start.')))
   })
+  // The site is no reason for this process to go on.
   child.channel?.unref()
   child.unref()
+  for (const stream of [child.stdout, child.stderr]) if (stream instanceof Socket) stream.unref()
   return { url, token: adminToken(), started: true, stop: () => stop(child) }
 }
 

@@ -1,15 +1,20 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { LlamaCppEngine } from '#runners/engines/llama-cpp/index.ts'
 import { llamaVersion } from '#runners/engines/llama-cpp/version.ts'
 import { BUILTIN } from '#runners/models/builtin.ts'
 import { findModel } from '#runners/models/find.ts'
 import { SAMPLING, engineCases, user } from './engine.cases.ts'
 
+// Other tests, and whatever else runs on this machine, compete for its cores.
+vi.setConfig({ testTimeout: 180_000 })
+
 // The real model: found, or downloaded, exactly as a runner does it.
 let engine: LlamaCppEngine
+let path: string
 beforeAll(async () => {
   const model = await findModel({ env: { ...process.env, TOUCHSTONE_MODEL: undefined } })
-  engine = new LlamaCppEngine({ modelPath: model.path, name: model.name, sha256: model.sha256 })
+  path = model.path
+  engine = new LlamaCppEngine({ modelPath: path, name: model.name, sha256: model.sha256 })
 }, 600_000)
 afterAll(() => engine.close())
 
@@ -20,6 +25,7 @@ engineCases('llama.cpp in process', () => ({
   short: 'What is the capital of France? Answer with one word.',
   long: LONG,
   tooLong: 'The sea is calm today. '.repeat(2000),
+  patience: 3,
 }))
 
 const ask = (
@@ -72,12 +78,17 @@ describe('llama.cpp in process', () => {
     expect(new Set(free.map((g) => g.output)).size).toBeGreaterThan(1)
   })
 
-  it('grows its context for a longer prompt, and stays within it', async () => {
-    const words = 'The sea is calm today. '.repeat(900)
-    const got = await ask(user(`${words}\nHow is the sea?`), { max_tokens: 8 })
-    expect(got.usage.prompt_tokens).toBeGreaterThan(4096)
-    expect(got.output.length).toBeGreaterThan(0)
-  }, 120_000)
+  it('grows its context for a longer prompt, and answers as before', async () => {
+    const small = new LlamaCppEngine({ modelPath: path, name: 'x', firstContext: 256 })
+    const at = (text: string) =>
+      small.generate({ messages: user(text), sampling: SAMPLING, signal: new AbortController().signal })
+    const before = await at('How is the sea?')
+    const got = await at(`${'The sea is calm today. '.repeat(60)}\nHow is the sea?`)
+    expect(got.usage.prompt_tokens).toBeGreaterThan(300)
+    expect(got.output).toMatch(/calm/)
+    expect((await at('How is the sea?')).output).toBe(before.output)
+    await small.close()
+  })
 
   it('does not blame the model for a prompt that this machine cannot read in time', async () => {
     const got = await ask(user('The sea is calm today. '.repeat(1200)), { timeout_s: 1 }).catch(

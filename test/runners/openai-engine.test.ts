@@ -59,7 +59,7 @@ for (const stream of [true, false]) {
   })
   engineCases(
     `openai-compatible, ${stream ? 'streaming' : 'whole'}`,
-    () => ({ engine, short: 'What is it?', long: 'LONG story', tooLong }),
+    () => ({ engine, short: 'What is it?', long: 'LONG story', tooLong, patience: 1 }),
     { stream },
   )
 }

@@ -21,6 +21,7 @@ const RUN: RunStatus = {
   tokens_per_s: 41.4,
   eta_s: 125,
   published: false,
+  on_board: false,
   suite: 'physics',
   split: 'smoke',
   model: 'SmolLM2-135M-Instruct',

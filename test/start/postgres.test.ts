@@ -4,7 +4,8 @@ import { pathToFileURL } from 'node:url'
 import pg from 'pg'
 import { afterAll, expect, test } from 'vitest'
 import { cloneRoot } from '#lib/home.ts'
-import { readPlace } from '#lib/postgres/place.ts'
+import { serverAccount } from '#lib/postgres/account.ts'
+import { canHold, readPlace } from '#lib/postgres/place.ts'
 import { startPostgres } from '#lib/postgres/server.ts'
 import type { EmbeddedPostgres } from '#lib/postgres/server.ts'
 import { childrenOf, gone, start, until } from '../support/processes.ts'
@@ -218,6 +219,17 @@ test.runIf(asRoot)(
   },
   60_000,
 )
+
+test.runIf(asRoot)('a folder that takes no folder of another user is passed over', () => {
+  const account = serverAccount()
+  expect(account?.uid).toBeGreaterThan(0)
+  const folder = scratchFolder()
+  expect(canHold(folder, account)).toBe(true)
+  expect(canHold(closedFolder(folder, 'root-only'), account)).toBe(false)
+  expect(canHold('/proc', account)).toBe(false)
+  expect(canHold(join(folder, 'missing'), account)).toBe(false)
+  expect(readdirSync(folder)).toEqual(['root-only'])
+})
 
 test.runIf(asRoot)(
   'an ordinary user starts it as itself',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { flatFacts, plainValue } from '../../app/_ui/kit/facts.tsx'
+import { messageIn } from '../../app/_ui/kit/post.ts'
 import { placeOf } from '../../app/_ui/shell/main-nav.tsx'
 import { nextTheme, parseTheme } from '../../app/_ui/shell/theme.ts'
 import { isPhysicsDetail } from '../../app/_ui/attempt/detail.ts'
@@ -39,6 +40,13 @@ describe('facts', () => {
   it('are text in any shape', () => {
     expect(plainValue({ a: true, b: [{ c: 1 }] })).toBe('a: true, b: c: 1')
     expect(plainValue(null)).toBe('\u2014')
+  })
+})
+
+describe('a failed change', () => {
+  it('is told in the site\u2019s own words where it has some', () => {
+    expect(messageIn({ error: { code: 'conflict', message: 'the run is done' } })).toBe('the run is done')
+    for (const body of [null, {}, 'x', { error: 'x' }, { error: { message: 1 } }]) expect(messageIn(body)).toBeNull()
   })
 })
 

@@ -23,6 +23,7 @@ function status(seq: number, more: Partial<RunStatus> = {}): RunStatus {
     tokens_per_s: 1,
     eta_s: 1,
     published: false,
+    on_board: false,
     suite: 'physics',
     split: 'smoke',
     model: 'm',

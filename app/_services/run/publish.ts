@@ -4,6 +4,8 @@ import { requireOwner } from '../shared/permit.ts'
 import { ServiceError } from '../shared/errors.ts'
 import { askForSnapshot } from '../board/ask.ts'
 import { runFigures } from '../board/figures.ts'
+import { transact } from '../shared/transact.ts'
+import { lockRuns } from '../work/finalise.ts'
 
 /** Publishes a finished run on its board: an entry with its figures, and the first line of its public history. */
 export async function publishRun(ctx: Context, runId: string): Promise<{ entry: string }> {
@@ -34,7 +36,9 @@ async function publish(
   const run = await ctx.db.run.findUniqueOrThrow({ where: { id: runId }, include: { submission: true } })
   const { submission: s } = run
   const metrics = await runFigures(ctx, runId)
-  const entry = await ctx.db.$transaction(async (tx) => {
+  const entry = await transact(ctx, async (tx) => {
+    // Two jobs processes, or one and the owner, may publish at the same time.
+    await lockRuns(tx, [runId])
     const known = await tx.leaderboardEntry.findUnique({ where: { runId } })
     if (known?.state === 'published') return known.id
     const id = known?.id ?? uuidv7()

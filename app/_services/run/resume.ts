@@ -1,7 +1,6 @@
 import type { Context } from '../shared/context.ts'
 import { requireOwner } from '../shared/permit.ts'
 import { ServiceError } from '../shared/errors.ts'
-import { notify } from '../shared/notify.ts'
 import { logRun } from '../shared/run-log.ts'
 
 /** held -> queued: its owner has seen to what held it. Attempts that have ended stay as they ended. */
@@ -19,6 +18,5 @@ export async function resumeRun(ctx: Context, runId: string): Promise<void> {
     })
     if (changed.count === 0) throw new ServiceError('conflict', `the run is ${run.state}, not held`)
     await logRun(tx, runId, 'info', 'resumed', 'queued again by its owner')
-    await notify(tx, 'work')
   })
 }

@@ -1,7 +1,7 @@
 import type { Context } from '../shared/context.ts'
 import { logRun } from '../shared/run-log.ts'
-import { notify } from '../shared/notify.ts'
 import { runQueue } from '../shared/queue.ts'
+import { transact } from '../shared/transact.ts'
 import { lockRuns } from '../work/finalise.ts'
 import { cancelOpen } from '../work/take-back.ts'
 import { publishDone } from './publish.ts'
@@ -14,7 +14,7 @@ import { publishDone } from './publish.ts'
  * Returns the state that the run is in afterwards.
  */
 export async function settleRun(ctx: Context, runId: string): Promise<string> {
-  const ended = await ctx.db.$transaction(async (tx) => {
+  const ended = await transact(ctx, async (tx) => {
     await lockRuns(tx, [runId])
     const before = await tx.run.findUnique({ where: { id: runId }, select: { state: true } })
     if (!before) return { state: 'gone', now: false }
@@ -27,7 +27,6 @@ export async function settleRun(ctx: Context, runId: string): Promise<string> {
         data: { state: to, ...(to === 'settling' ? {} : { finishedAt: new Date() }) },
       })
       await logRun(tx, runId, 'info', to, why)
-      await notify(tx, `run:${runId}`)
       state = to
     }
     if ((state === 'queued' || state === 'running' || state === 'held') && run.answered >= run.total)
@@ -59,4 +58,18 @@ export async function settleRuns(ctx: Context): Promise<number> {
   })
   for (const { id } of unpublished) await publishDone(ctx, id)
   return runs.length
+}
+
+/**
+ * Removes queues that nobody needs any more: of runs that have ended while their process died before it could, and
+ * of submissions that came to nothing. Returns how many.
+ */
+export async function removeDeadQueues(ctx: Context): Promise<number> {
+  const dead = await ctx.db.$queryRaw<{ name: string }[]>`
+    SELECT q.name FROM pgboss.queue q LEFT JOIN runs r ON r.id = substr(q.name, 5)::uuid
+    WHERE q.name ~ '^run-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
+      AND (r.state IN ('done', 'cancelled') OR (r.id IS NULL AND q.created_on < now() - interval '1 hour'))
+    LIMIT 100`
+  for (const { name } of dead) await ctx.queue.boss.deleteQueue(name)
+  return dead.length
 }

@@ -39,20 +39,43 @@ export async function runStatus(ctx: Pick<Context, 'db' | 'siteUrl'>, runId: str
       seconds === null || run.completionTokens === 0n ? null : Number(run.completionTokens) / seconds,
     eta_s: open && rate > 0 ? (run.total - run.answered) / rate : null,
     published: run.entry?.state === 'published',
+    on_board: run.entry?.state === 'published' && (await isOnBoard(ctx, run.entry)),
     suite: run.submission.suiteVersion.suiteId,
     split: run.submission.split,
     model: run.submission.model.name,
   }
 }
 
-/** Which requirement no live runner meets, or that one which does is busy. */
-async function waitingFor(ctx: Pick<Context, 'db'>, submission: { requirements: unknown }): Promise<string> {
+/** Whether the newest snapshot of the entry's board has the run in a row. */
+async function isOnBoard(
+  ctx: Pick<Context, 'db'>,
+  entry: { runId: string; suiteVersionId: string; split: string; protocolKey: string },
+): Promise<boolean> {
+  const holding = JSON.stringify([{ run_ids: [entry.runId] }])
+  const rows = await ctx.db.$queryRaw<{ on_board: boolean }[]>`
+    SELECT content->'rows' @> ${holding}::jsonb AS on_board FROM snapshots
+    WHERE suite_version_id = ${entry.suiteVersionId}::uuid AND split = ${entry.split}
+      AND protocol_key = ${entry.protocolKey}
+    ORDER BY created_at DESC LIMIT 1`
+  return rows[0]?.on_board ?? false
+}
+
+/** Which requirement no live runner meets, or that those which do are busy; null where one is about to claim it. */
+async function waitingFor(ctx: Pick<Context, 'db'>, submission: { requirements: unknown }): Promise<string | null> {
   const need = requirementsSchema.parse(submission.requirements)
   const since = new Date(Date.now() - 2 * LEASE_LIFE_S * 1000)
   const live = await ctx.db.runner.findMany({ where: { revokedAt: null, lastSeenAt: { gte: since } } })
   if (live.length === 0) return 'no runner is connected'
   const lacks = live.map((r) => unmet(need, r.capabilities as unknown as Capabilities, r.trusted))
-  if (lacks.some((l) => l.length === 0)) return 'a runner that can serve it is busy with other runs'
+  const able = live.filter((_, i) => lacks[i]!.length === 0).map((r) => r.id)
+  if (able.length > 0) {
+    const busy = await ctx.db.lease.findMany({
+      where: { runnerId: { in: able }, state: 'live', held: { some: {} } },
+      distinct: ['runnerId'],
+      select: { runnerId: true },
+    })
+    return busy.length < able.length ? null : 'the runners that can serve it are busy with other runs'
+  }
   // The runner that lacks least is the one whose lack says most.
   const least = lacks.reduce((a, b) => (b.length < a.length ? b : a))
   return `no connected runner can serve it: needs ${least.join(' and ')}`

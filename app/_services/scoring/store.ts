@@ -1,9 +1,12 @@
+import type { Tx } from '#db/index.ts'
 import type { Context } from '../shared/context.ts'
 import type { Outcome } from '#core/suites/index.ts'
 import { getSuite } from '#core/suites/index.ts'
 import { notify } from '../shared/notify.ts'
 import { requireSystem } from '../shared/permit.ts'
+import { transact } from '../shared/transact.ts'
 import { finaliseAttempts, lockRuns } from '../work/finalise.ts'
+import { storable, storableJson } from '../work/storable.ts'
 import type { ScoringTask } from './take.ts'
 
 export interface Scored {
@@ -19,43 +22,54 @@ export interface Scored {
 export async function storeScores(ctx: Context, scored: readonly Scored[]): Promise<void> {
   requireSystem(ctx)
   const byRun = Map.groupBy(scored, (s) => s.task.runId)
-  for (const [runId, list] of [...byRun].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    await ctx.db.$transaction(async (tx) => {
-      await lockRuns(tx, [runId])
-      const changed = new Set(
-        await finaliseAttempts(
-          tx,
-          runId,
-          list.map(({ task, outcome }) => ({
-            attemptId: task.attemptId,
-            itemId: task.itemId,
-            outcome: outcome.outcome,
-            score: outcome.score,
-            correct: outcome.correct,
-            reason: reasonOf(outcome),
-          })),
-          ['answered', 'scoring'],
-        ),
-      )
-      await tx.score.createMany({
-        data: list
-          .filter((s) => changed.has(s.task.attemptId))
-          .map(({ task, outcome, ms }) => ({
-            attemptId: task.attemptId,
-            protocolKey: task.protocolKey,
-            scorerVersion: getSuite(task.suite).scorerVersion,
-            outcome: outcome.outcome,
-            score: outcome.score,
-            correct: outcome.correct,
-            detail: (outcome.detail ?? {}) as object,
-            ms,
-          })),
-        skipDuplicates: true,
-      })
-      await notify(tx, `run:${runId}`)
-      await notify(tx, 'settle')
-    })
-  }
+  for (const [runId, list] of [...byRun].sort(([a], [b]) => (a < b ? -1 : 1)))
+    await transact(ctx, (tx) => storeOfRun(tx, runId, list))
+}
+
+async function storeOfRun(tx: Tx, runId: string, list: readonly Scored[]): Promise<void> {
+  await lockRuns(tx, [runId])
+  const changed = new Set(
+    await finaliseAttempts(
+      tx,
+      runId,
+      list.map(({ task, outcome }) => ({
+        attemptId: task.attemptId,
+        itemId: task.itemId,
+        outcome: outcome.outcome,
+        score: outcome.score,
+        correct: outcome.correct,
+        reason: reasonOf(outcome),
+      })),
+      ['answered', 'scoring'],
+    ),
+  )
+  await insertScores(
+    tx,
+    list.filter((s) => changed.has(s.task.attemptId)),
+  )
+  const [run] = await tx.$queryRaw<{ ended: boolean }[]>`
+    SELECT final >= total AS ended FROM runs WHERE id = ${runId}::uuid`
+  if (run?.ended) await notify(tx, 'settle')
+}
+
+async function insertScores(tx: Tx, scored: readonly Scored[]): Promise<void> {
+  if (scored.length === 0) return
+  const rows = scored.map(({ task, outcome, ms }) => ({
+    attempt_id: task.attemptId,
+    protocol_key: task.protocolKey,
+    scorer_version: getSuite(task.suite).scorerVersion,
+    outcome: outcome.outcome,
+    score: outcome.score,
+    correct: outcome.correct,
+    detail: outcome.detail ?? {},
+    ms,
+  }))
+  await tx.$executeRaw`
+    INSERT INTO scores (attempt_id, protocol_key, scorer_version, outcome, score, correct, detail, ms)
+    SELECT attempt_id, protocol_key, scorer_version, outcome::"Outcome", score, correct, detail, ms
+    FROM json_to_recordset(${storableJson(rows)}::json)
+      AS x(attempt_id uuid, protocol_key text, scorer_version text, outcome text, score float8, correct boolean, detail jsonb, ms float8)
+    ON CONFLICT DO NOTHING`
 }
 
 /** A sentence from the scorer's detail, where it gives one. */
@@ -67,6 +81,6 @@ function reasonOf(outcome: Outcome): string | null {
     'reason' in detail &&
     typeof detail.reason === 'string'
   )
-    return detail.reason.slice(0, 500)
+    return storable(detail.reason.slice(0, 500))
   return null
 }

@@ -1,25 +1,21 @@
 import type { Context } from '../shared/context.ts'
 import type { Tx } from '#db/index.ts'
-import type { Capabilities, ClaimReply, Requirements, Settings, Work } from '#core/protocol/index.ts'
-import {
-  BEAT_S,
-  LEASE_LIFE_S,
-  capabilitiesSchema,
-  claimRequest,
-  requirementsSchema,
-  unmet,
-} from '#core/protocol/index.ts'
+import type { Capabilities, ClaimReply, ClaimRequest, Requirements } from '#core/protocol/index.ts'
+import { capabilitiesSchema, claimRequest, requirementsSchema, unmet } from '#core/protocol/index.ts'
 import { hashJson } from '#core/canonical-json.ts'
 import { uuidv7 } from '#lib/ids.ts'
-import { unseal } from '#lib/seal.ts'
 import type { RunnerActor } from '../shared/permit.ts'
 import { requireRunner } from '../shared/permit.ts'
 import { parseInput } from '../shared/parse.ts'
+import { ServiceError } from '../shared/errors.ts'
 import { inTx } from '../shared/queue.ts'
-import { notify } from '../shared/notify.ts'
 import { logRun } from '../shared/run-log.ts'
+import { transact } from '../shared/transact.ts'
+import type { Claimed } from './describe-work.ts'
+import { describeWork } from './describe-work.ts'
+import { storable, storableJson } from './storable.ts'
+import type { Held } from './take-back.ts'
 import { takeBack } from './take-back.ts'
-import { nextMessages } from './messages.ts'
 
 /** Milliseconds that an idle runner waits before it asks again. */
 const IDLE_MS = 1000
@@ -39,25 +35,16 @@ interface Candidate {
  *
  * Fair over submitters: of the runs that could be served, those whose submitter has the fewest attempts in work
  * come first, then the run with the fewest, then the oldest. A boot id that differs from the last one ends the
- * leases of the runner's earlier boots: their attempts are ready again at once.
+ * leases of the runner's earlier boots: their attempts are ready again at once. A boot that was itself ended so is
+ * refused with `conflict`: its claim is late, or two processes use one runner's key.
  */
 export async function claimWork(ctx: Context, input: unknown): Promise<ClaimReply> {
   const runner = requireRunner(ctx)
   const request = parseInput(claimRequest, input)
   const capabilities = capabilitiesSchema.parse(request.capabilities)
-  const before = await ctx.db.runner.findUniqueOrThrow({ where: { id: runner.runnerId } })
-  await ctx.db.runner.update({
-    where: { id: runner.runnerId },
-    data: {
-      bootId: request.boot_id,
-      lastSeenAt: new Date(),
-      capabilities: { ...capabilities },
-      hardware: request.hardware as object,
-      version: request.version,
-    },
-  })
-  if (before.bootId !== request.boot_id) await endEarlierBoots(ctx, runner.runnerId, request.boot_id)
-  if (before.draining) return { work: null, retry_after_ms: 5000 }
+  const { earlierBoot, draining } = await checkIn(ctx, runner.runnerId, request)
+  if (earlierBoot) await endEarlierBoots(ctx, runner.runnerId, request.boot_id)
+  if (draining) return { work: null, retry_after_ms: 5000 }
 
   for (const candidate of await candidates(ctx)) {
     const need = requirementsSchema.parse(candidate.requirements)
@@ -68,10 +55,40 @@ export async function claimWork(ctx: Context, input: unknown): Promise<ClaimRepl
     if (candidate.fingerprint !== null && candidate.fingerprint !== fingerprint) continue
     const room = Math.min(request.max, candidate.concurrency - candidate.held)
     if (room <= 0) continue
-    const work = await claimFrom(ctx, runner, request.boot_id, candidate, room, fingerprint)
-    if (work) return { work, retry_after_ms: 0 }
+    const claimed = await transact(ctx, (tx) =>
+      claimFrom(ctx, tx, runner, request.boot_id, candidate, room, fingerprint),
+    )
+    if (claimed) return { work: await describeWork(ctx, claimed), retry_after_ms: 0 }
   }
   return { work: null, retry_after_ms: IDLE_MS }
+}
+
+/** Notes that the runner is there, and what it says of itself. */
+async function checkIn(
+  ctx: Context,
+  runnerId: string,
+  request: ClaimRequest,
+): Promise<{ earlierBoot: boolean; draining: boolean }> {
+  const [row] = await ctx.db.$queryRaw<{ was: string | null; ended: boolean; draining: boolean }[]>`
+    WITH old AS (
+      SELECT r.id, r.boot_id AS was, r.boot_id IS DISTINCT FROM ${request.boot_id} AND EXISTS (
+          SELECT 1 FROM leases l WHERE l.runner_id = r.id AND l.boot_id = ${request.boot_id}
+        ) AS ended
+      FROM runners r WHERE r.id = ${runnerId}::uuid FOR NO KEY UPDATE
+    )
+    UPDATE runners r SET last_seen_at = now(),
+      boot_id = CASE WHEN old.ended THEN r.boot_id ELSE ${request.boot_id} END,
+      capabilities = ${storableJson(request.capabilities)}::jsonb,
+      hardware = ${storableJson(request.hardware ?? {})}::jsonb, version = ${storable(request.version)}
+    FROM old WHERE r.id = old.id
+    RETURNING old.was, old.ended, r.draining`
+  if (!row) throw new ServiceError('unauthenticated', 'this runner is not known (any more): enroll it again')
+  if (row.ended)
+    throw new ServiceError(
+      'conflict',
+      'another process has taken over the name and key of this runner: give each process a name of its own',
+    )
+  return { earlierBoot: row.was !== request.boot_id, draining: row.draining }
 }
 
 async function candidates(ctx: Context): Promise<Candidate[]> {
@@ -103,64 +120,58 @@ function fingerprintOf(need: Requirements, capabilities: Capabilities): string {
   return hashJson({ engine: need.engine, version: engine?.version ?? null, weights })
 }
 
+/**
+ * Takes up to `room` attempts from one run. The run's row serialises claims on it, so that its concurrency is a
+ * limit and not a hope; what the runner is told of the attempts is looked up afterwards, without that lock.
+ */
 async function claimFrom(
   ctx: Context,
+  tx: Tx,
   runner: RunnerActor,
   bootId: string,
   candidate: Candidate,
   room: number,
   fingerprint: string,
-): Promise<Work | null> {
-  return ctx.db.$transaction(async (tx) => {
-    // The run's row serialises claims on it, so that its concurrency is a limit and not a hope.
-    const locked = await tx.$queryRaw<{ state: string; fingerprint: string | null; held: number }[]>`
-      SELECT r.state::text, r.fingerprint,
-        (SELECT count(*)::int FROM held_attempts h JOIN leases l ON l.id = h.lease_id WHERE l.run_id = r.id) AS held
-      FROM runs r WHERE r.id = ${candidate.id}::uuid AND r.state IN ('queued', 'running') FOR NO KEY UPDATE OF r`
-    const run = locked[0]
-    if (!run || (run.fingerprint !== null && run.fingerprint !== fingerprint)) return null
-    const take = Math.min(room, candidate.concurrency - run.held)
-    if (take <= 0) return null
-    const jobs = await ctx.queue.boss.fetch(candidate.queue, {
-      batchSize: take,
-      ...inTx(tx),
-    })
-    if (jobs.length === 0) return null
-    const fences = new Map(jobs.map((j) => [j.id, j.retryCount]))
-    const attempts = await tx.attempt.findMany({
-      where: { id: { in: [...fences.keys()] }, state: 'open' },
-      include: { item: true, turns: { select: { n: true, output: true, finishReason: true } } },
-    })
-    if (attempts.length === 0) return null
-    const lease = { id: uuidv7(), runnerId: runner.runnerId, bootId, runId: candidate.id }
-    await tx.lease.create({ data: lease })
-    await tx.heldAttempt.createMany({
-      data: attempts.map((a) => ({ attemptId: a.id, leaseId: lease.id, fence: fences.get(a.id)! })),
-    })
-    await tx.attempt.updateMany({
-      where: { id: { in: attempts.map((a) => a.id) } },
-      data: { leaseId: lease.id },
-    })
-    if (run.state === 'queued') await begin(tx, candidate.id, runner.runnerId, fingerprint)
-    const order = new Map(jobs.map((j, i) => [j.id, i]))
-    attempts.sort((a, b) => order.get(a.id)! - order.get(b.id)!)
-    const about = await runForRunner(ctx, tx, candidate.id)
-    return {
-      lease: { id: lease.id, life_s: LEASE_LIFE_S, beat_s: BEAT_S },
-      run: about.run,
-      attempts: attempts.map((a) => {
-        const next = nextMessages(about.run.suite, about.version, a.item, a.turns)
-        if (!next) throw new Error(`attempt ${a.id} is open although its episode is complete`)
-        return {
-          attempt: a.id,
-          fence: fences.get(a.id)!,
-          n: a.turns.length,
-          messages: next.messages,
-          prompt_hash: next.hash,
-        }
-      }),
-    }
-  })
+): Promise<Claimed | null> {
+  const [run] = await tx.$queryRaw<{ state: string; fingerprint: string | null }[]>`
+    SELECT r.state::text, r.fingerprint FROM runs r
+    WHERE r.id = ${candidate.id}::uuid AND r.state IN ('queued', 'running') FOR NO KEY UPDATE OF r`
+  if (!run || (run.fingerprint !== null && run.fingerprint !== fingerprint)) return null
+  // Counted under the lock: a count in the statement that waits for it would be as old as that statement.
+  const [held] = await tx.$queryRaw<{ n: number }[]>`
+    SELECT count(*)::int AS n FROM held_attempts h JOIN leases l ON l.id = h.lease_id
+    WHERE l.run_id = ${candidate.id}::uuid`
+  const take = Math.min(room, candidate.concurrency - held!.n)
+  if (take <= 0) return null
+  const jobs = await ctx.queue.boss.fetch(candidate.queue, { batchSize: take, ...inTx(tx) })
+  if (jobs.length === 0) return null
+  const rows = await tx.$queryRaw<{ lease: string; attempt: string; item: string; fence: number }[]>`
+    WITH going_on AS (
+      UPDATE leases SET beat_at = now() WHERE id = (
+        SELECT id FROM leases WHERE runner_id = ${runner.runnerId}::uuid AND state = 'live'
+          AND boot_id = ${bootId} AND run_id = ${candidate.id}::uuid LIMIT 1
+      ) AND state = 'live' RETURNING id
+    ), fresh AS (
+      INSERT INTO leases (id, runner_id, boot_id, run_id)
+      SELECT ${uuidv7()}::uuid, ${runner.runnerId}::uuid, ${bootId}, ${candidate.id}::uuid
+      WHERE NOT EXISTS (SELECT 1 FROM going_on) RETURNING id
+    ), lease AS (
+      SELECT id FROM going_on UNION ALL SELECT id FROM fresh
+    ), fetched AS (
+      SELECT * FROM jsonb_to_recordset(${JSON.stringify(jobs.map((j) => ({ id: j.id, fence: j.retryCount })))}::jsonb)
+        AS x(id uuid, fence int)
+    ), taken AS (
+      UPDATE attempts a SET lease_id = lease.id FROM fetched f, lease
+      WHERE a.id = f.id AND a.state = 'open' RETURNING a.id, a.item_id, f.fence, lease.id AS lease_id
+    ), held AS (
+      INSERT INTO held_attempts (attempt_id, lease_id, fence) SELECT id, lease_id, fence FROM taken
+    )
+    SELECT lease_id AS lease, id AS attempt, item_id AS item, fence FROM taken`
+  if (rows.length === 0) return null
+  if (run.state === 'queued') await begin(tx, candidate.id, runner.runnerId, fingerprint)
+  const order = new Map(jobs.map((j, i) => [j.id, i]))
+  rows.sort((a, b) => order.get(a.attempt)! - order.get(b.attempt)!)
+  return { runId: candidate.id, lease: rows[0]!.lease, attempts: rows }
 }
 
 /** queued -> running: the first claim pins what every later runner must equal, and says who began. */
@@ -177,57 +188,19 @@ async function begin(tx: Tx, runId: string, runnerId: string, fingerprint: strin
       })}::jsonb
     WHERE id = ${runId}::uuid`
   await logRun(tx, runId, 'info', 'started', `runner ${runner.name} began`)
-  await notify(tx, `run:${runId}`)
 }
 
-async function runForRunner(
-  ctx: Context,
-  tx: Tx,
-  runId: string,
-): Promise<{ run: Work['run']; version: string }> {
-  const run = await tx.run.findUniqueOrThrow({
-    where: { id: runId },
-    include: { submission: { include: { endpoint: true, owner: true, suiteVersion: true } } },
-  })
-  const { submission: s } = run
-  const settings = s.settings as unknown as Settings
-  const key = s.endpoint.keyCipher ? unseal(s.endpoint.keyCipher, ctx.secretKey, s.endpoint.id) : null
-  return {
-    version: s.suiteVersion.version,
-    run: {
-      id: runId,
-      suite: s.suiteVersion.suiteId,
-      split: s.split,
-      concurrency: settings.concurrency,
-      endpoint: {
-        kind: s.endpoint.kind === 'openai' ? 'openai' : 'llama-cpp',
-        base_url: s.endpoint.baseUrl === '' ? null : s.endpoint.baseUrl,
-        model: s.endpoint.modelName,
-        api_key: key,
-        allow_private: s.owner.role === 'admin',
-      },
-      sampling: {
-        temperature: settings.temperature,
-        top_p: settings.top_p,
-        max_tokens: settings.max_tokens,
-        seed: settings.seed,
-        stream: settings.stream,
-        thinking: settings.thinking,
-        timeout_s: settings.timeout_s,
-      },
-    },
-  }
-}
-
-/** A runner that starts again has forgotten what it held: what its earlier boots held was lost with them. */
+/**
+ * A runner that starts again has forgotten what it held: what its earlier boots held was lost with them. The leases
+ * end first; whatever is not taken back then is found by the sweeper.
+ */
 async function endEarlierBoots(ctx: Context, runnerId: string, bootId: string): Promise<void> {
-  const held = await ctx.db.heldAttempt.findMany({
-    where: { lease: { runnerId, state: 'live', bootId: { not: bootId } } },
-    select: { attemptId: true, fence: true },
-  })
+  const ended = await ctx.db.$queryRaw<{ id: string }[]>`
+    UPDATE leases SET state = 'revoked', ended_at = now()
+    WHERE runner_id = ${runnerId}::uuid AND state = 'live' AND boot_id <> ${bootId} RETURNING id`
+  if (ended.length === 0) return
+  const held = await ctx.db.$queryRaw<Held[]>`
+    SELECT attempt_id AS "attemptId", fence FROM held_attempts
+    WHERE lease_id = ANY(${ended.map((l) => l.id)}::uuid[])`
   await takeBack(ctx, held, { loss: true, why: 'its runner started again' })
-  await ctx.db.lease.updateMany({
-    where: { runnerId, state: 'live', bootId: { not: bootId } },
-    data: { state: 'revoked', endedAt: new Date() },
-  })
 }

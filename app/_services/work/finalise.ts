@@ -1,5 +1,7 @@
 import type { Tx } from '#db/index.ts'
 import type { OutcomeName } from '#core/protocol/index.ts'
+import { skipDependents } from './dependents.ts'
+import { storableJson } from './storable.ts'
 
 /** The end of an attempt. `score` in points 0..100, or null where it is missing. */
 export interface Final {
@@ -20,7 +22,8 @@ export async function lockRuns(tx: Tx, runIds: Iterable<string>): Promise<void> 
 /**
  * Makes attempts of one run final: outcome and score on the attempt, the integer sums of its item, the counters
  * of its run, all in the caller's transaction, which holds the run's lock (`lockRuns`). Attempts that are no
- * longer in one of the states `from` are left alone: whoever came first has counted them.
+ * longer in one of the states `from` are left alone: whoever came first has counted them. Those that failed
+ * without an answer take with them the attempts that were to build on their answers.
  *
  * Returns the ids that changed.
  */
@@ -33,7 +36,7 @@ export async function finaliseAttempts(
   if (finals.length === 0) return []
   const changed = await tx.$queryRaw<{ id: string; was: string }[]>`
     WITH input AS (
-      SELECT * FROM jsonb_to_recordset(${JSON.stringify(finals)}::jsonb)
+      SELECT * FROM jsonb_to_recordset(${storableJson(finals)}::jsonb)
         AS x("attemptId" uuid, outcome text, score float8, correct boolean, reason text)
     ), old AS (
       SELECT a.id, a.state FROM attempts a JOIN input i ON i."attemptId" = a.id
@@ -48,15 +51,14 @@ export async function finaliseAttempts(
     RETURNING a.id, old.state::text AS was`
   if (changed.length === 0) return []
   const ids = new Set(changed.map((c) => c.id))
-  await addToSums(
+  const unanswered = changed.filter((c) => c.was === 'open').map((c) => c.id)
+  await count(
     tx,
     runId,
     finals.filter((f) => ids.has(f.attemptId)),
+    unanswered.length,
   )
-  const unanswered = changed.filter((c) => c.was === 'open').length
-  await tx.$executeRaw`
-    UPDATE runs SET final = final + ${changed.length}, answered = answered + ${unanswered}, seq = seq + 1
-    WHERE id = ${runId}::uuid`
+  if (unanswered.length > 0) await skipDependents(tx, runId, unanswered)
   return [...ids]
 }
 
@@ -96,8 +98,13 @@ export function sumsOf(finals: readonly Pick<Final, 'itemId' | 'outcome' | 'scor
   return [...sums.values()].sort((a, b) => (a.item_id < b.item_id ? -1 : 1))
 }
 
-async function addToSums(tx: Tx, runId: string, finals: readonly Final[]): Promise<void> {
+/** Adds to the sums of the items and the counters of the run, in one statement. */
+async function count(tx: Tx, runId: string, finals: readonly Final[], unanswered: number): Promise<void> {
   await tx.$executeRaw`
+    WITH counted AS (
+      UPDATE runs SET final = final + ${finals.length}::int, answered = answered + ${unanswered}::int, seq = seq + 1
+      WHERE id = ${runId}::uuid
+    )
     INSERT INTO item_sums AS s (run_id, item_id, attempts, present, correct, milli, milli_sq, outcomes)
     SELECT ${runId}::uuid, x.* FROM jsonb_to_recordset(${JSON.stringify(sumsOf(finals))}::jsonb)
       AS x(item_id uuid, attempts int, present int, correct int, milli bigint, milli_sq bigint, outcomes jsonb)

@@ -6,7 +6,9 @@ import { notify } from '../shared/notify.ts'
 import { parseInput } from '../shared/parse.ts'
 import { requireRunner } from '../shared/permit.ts'
 import { logRun } from '../shared/run-log.ts'
+import { transact } from '../shared/transact.ts'
 import { finaliseAttempts, lockRuns } from './finalise.ts'
+import { storable } from './storable.ts'
 import { takeBack } from './take-back.ts'
 
 /**
@@ -35,7 +37,7 @@ export async function releaseWork(ctx: Context, input: unknown): Promise<Release
   }))
     ok.add(id)
   for (const a of by('runner_error')) {
-    const why = a.message ?? a.code ?? 'its runner failed'
+    const why = storable(a.message ?? a.code ?? 'its runner failed')
     for (const id of await takeBack(ctx, asHeld([a]), { loss: true, why })) ok.add(id)
   }
   for (const a of by('endpoint_error')) {
@@ -56,8 +58,8 @@ interface Report {
 }
 
 async function endpointError(ctx: Context, runId: string, report: Report): Promise<boolean> {
-  const reason = [report.code, report.message].filter(Boolean).join(': ') || 'the endpoint failed'
-  return ctx.db.$transaction(async (tx) => {
+  const reason = storable([report.code, report.message].filter(Boolean).join(': ')) || 'the endpoint failed'
+  return transact(ctx, async (tx) => {
     await lockRuns(tx, [runId])
     const ended = await tx.heldAttempt.deleteMany({
       where: { attemptId: report.attempt, fence: report.fence },
@@ -88,7 +90,7 @@ async function endpointError(ctx: Context, runId: string, report: Report): Promi
       ],
       ['open'],
     )
-    await logRun(tx, runId, 'warn', report.code ?? 'endpoint_error', reason)
+    await logRun(tx, runId, 'warn', storable(report.code ?? 'endpoint_error'), reason)
     if (report.permanent && changed.length > 0) {
       const run = await tx.run.update({
         where: { id: runId },
@@ -107,7 +109,6 @@ async function endpointError(ctx: Context, runId: string, report: Report): Promi
       }
     }
     await notify(tx, 'settle')
-    await notify(tx, `run:${runId}`)
     return true
   })
 }

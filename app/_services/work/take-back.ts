@@ -4,6 +4,7 @@ import { MAX_LOSSES } from '#core/protocol/index.ts'
 import { inTx, runQueue } from '../shared/queue.ts'
 import { notify } from '../shared/notify.ts'
 import { logRun } from '../shared/run-log.ts'
+import { transact } from '../shared/transact.ts'
 import { finaliseAttempts, lockRuns } from './finalise.ts'
 
 export interface Held {
@@ -36,7 +37,9 @@ export async function takeBack(ctx: Context, held: readonly Held[], how: TakeBac
   const done: string[] = []
   for (const runId of [...new Set(runs.map((r) => r.runId))].sort()) {
     const mine = held.filter((h) => runOf.get(h.attemptId) === runId)
-    done.push(...(await ctx.db.$transaction((tx) => takeBackOfRun(ctx, tx, runId, mine, how))))
+    done.push(
+      ...(await transact(ctx, (tx) => takeBackOfRun(ctx, tx, runId, mine, how), { timeout: 60_000 })),
+    )
   }
   return done
 }
@@ -51,8 +54,13 @@ async function takeBackOfRun(
   await lockRuns(tx, [runId])
   const run = await tx.run.findUniqueOrThrow({ where: { id: runId }, select: { state: true } })
   const ended = await tx.$queryRaw<{ attempt_id: string; fence: number }[]>`
-    DELETE FROM held_attempts h USING jsonb_to_recordset(${JSON.stringify(held)}::jsonb) AS x("attemptId" uuid, fence int)
-    WHERE h.attempt_id = x."attemptId" AND h.fence = x.fence RETURNING h.attempt_id, h.fence`
+    WITH locked AS (
+      SELECT h.attempt_id FROM held_attempts h
+        JOIN jsonb_to_recordset(${JSON.stringify(held)}::jsonb) AS x("attemptId" uuid, fence int)
+          ON h.attempt_id = x."attemptId" AND h.fence = x.fence
+      ORDER BY h.attempt_id FOR UPDATE OF h
+    )
+    DELETE FROM held_attempts h USING locked l WHERE h.attempt_id = l.attempt_id RETURNING h.attempt_id, h.fence`
   if (ended.length === 0) return []
   const ids = ended.map((e) => e.attempt_id)
   const claims = ended.map((e) => ({ id: e.attempt_id, retryCount: e.fence }))
@@ -97,7 +105,6 @@ async function takeBackOfRun(
   if (again.length > 0) await ctx.queue.boss.fail(queue, again, { why: how.why }, inTx(tx))
   if (how.loss)
     await logRun(tx, runId, 'warn', 'lost', `${String(ids.length)} attempts taken back: ${how.why}`)
-  await notify(tx, 'work')
   return ids
 }
 
@@ -113,7 +120,7 @@ export async function cancelOpen(tx: Tx, runId: string, ids: readonly string[] |
           UPDATE attempts SET state = 'cancelled', final_at = now()
           WHERE run_id = ${runId}::uuid AND id = ANY(${[...ids]}::uuid[]) AND state = 'open'`
   await tx.$executeRaw`
-    UPDATE runs SET final = final + ${changed}, answered = answered + ${changed}, seq = seq + 1
+    UPDATE runs SET final = final + ${changed}::int, answered = answered + ${changed}::int, seq = seq + 1
     WHERE id = ${runId}::uuid`
   return changed
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import type { OutcomeName } from '#core/protocol/index.ts'
-import { OUTCOMES, isMissing } from '#core/protocol/index.ts'
+import type { OutcomeName } from '#core/protocol/outcomes.ts'
+import { OUTCOMES, isMissing } from '#core/protocol/outcomes.ts'
 import { t } from '../../_messages/index.ts'
 import { count } from '../format/numbers.ts'
 

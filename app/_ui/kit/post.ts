@@ -1,4 +1,4 @@
-import { PROTOCOL_HEADER, PROTOCOL_VERSION, errorBody } from '#core/protocol/index.ts'
+import { PROTOCOL_HEADER, PROTOCOL_VERSION } from '#core/protocol/version.ts'
 import { t } from '../../_messages/index.ts'
 
 /**
@@ -13,9 +13,19 @@ export async function post(path: string, body: unknown = {}, method = 'POST'): P
       body: JSON.stringify(body),
     })
     if (reply.ok) return null
-    const parsed = errorBody.safeParse(await reply.json().catch(() => null))
-    return parsed.success ? parsed.data.error.message : t('post.failed', { status: String(reply.status) })
+    const said = messageIn(await reply.json().catch(() => null))
+    return said ?? t('post.failed', { status: String(reply.status) })
   } catch {
     return t('post.unreachable')
   }
+}
+
+/**
+ * The message of an error's body, without the schema library: this is on every page.
+ *
+ * @example messageIn({ error: { code: 'conflict', message: 'the run is done' } }) // 'the run is done'
+ */
+export function messageIn(body: unknown): string | null {
+  const error = (body as { error?: { message?: unknown } } | null)?.error
+  return typeof error?.message === 'string' ? error.message : null
 }

@@ -67,9 +67,9 @@ function useRun(
   const doneShown = useRef(initial.done)
   const over = isOver(status.state)
 
-  // A server render that came later than the stream's last word wins: it is what the table below shows.
+  // A server render as new as the stream's last word wins: it also knows what is no event of the run (publishing).
   useEffect(() => {
-    setStatus((now) => (initial.seq > now.seq ? initial : now))
+    setStatus((now) => (initial.seq >= now.seq ? initial : now))
     doneShown.current = initial.done
   }, [initial])
 

@@ -20,8 +20,6 @@ export interface Question {
 /** A formula's value, with what stood around it. */
 export interface Found {
   readonly value: Value
-  /** Another value the formula may mean: the right-hand side of an equation whose left-hand side is no symbol. */
-  readonly otherwise: Value | null
   readonly definitions: readonly Definition[]
   readonly asked: string | undefined
   readonly lhs: Expr | undefined
@@ -68,7 +66,6 @@ export function evaluate(items: readonly Item[], question: Question | null): Fou
   const parts = mains.map((item) => single(item, question, flags))
   return {
     value: { k: 'list', items: parts.map((part) => part.value) },
-    otherwise: null,
     definitions,
     asked: undefined,
     lhs: undefined,
@@ -186,7 +183,7 @@ function single(
   question: Question | null,
   flags: Set<Flag>,
 ): Omit<Found, 'definitions' | 'flags'> {
-  const plain = { otherwise: null, asked: undefined, lhs: undefined }
+  const plain = { asked: undefined, lhs: undefined }
   if (item.ops.length === 0) {
     const value = item.sides[0]!
     return { ...plain, value: question?.kind === 'interval' ? asInterval(value) : value }
@@ -220,12 +217,8 @@ function single(
   if (!isExpr(first)) return { ...plain, value }
   if (question === null) return { ...plain, value, lhs: first }
   if (question.lhs !== undefined && same(question.lhs, first)) return { ...plain, value, lhs: first }
-  return {
-    value: { k: 'rel', op: '=', lhs: first, rhs: value },
-    otherwise: value,
-    asked: undefined,
-    lhs: first,
-  }
+  if (!canIsolate(first, question)) return { ...plain, value, lhs: first }
+  return { value: { k: 'rel', op: '=', lhs: first, rhs: value }, asked: undefined, lhs: first }
 }
 
 /** `0 < x \le 1` is the interval (0, 1] for x. */
@@ -247,6 +240,18 @@ function betweenBounds(item: Item): { value: Value; asked: string } | null {
     }
   }
   return null
+}
+
+/**
+ * The left-hand side names the asked quantity inside an expression that can be solved for it: `T^2`, `1/f`, `qBy`.
+ * Otherwise, as in `S_D-S_A` or `|v|`, the right-hand side is the answer.
+ */
+function canIsolate(lhs: Expr, question: Question): boolean {
+  const names = namesOf(lhs)
+  if (['abs', 'norm', 'mean', 'max', 'min'].some((name) => names.functions.has(name))) return false
+  if (question.asked !== undefined && names.symbols.has(question.asked)) return true
+  const foreign = [...names.symbols].filter((name) => !question.names.symbols.has(name))
+  return foreign.length === 1
 }
 
 /** `(0, 1)` is an interval where one is expected, and a pair elsewhere. */

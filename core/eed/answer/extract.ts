@@ -40,11 +40,15 @@ export function keySlice(latex: string): Slice {
 export function* candidates(output: string): Generator<Candidate> {
   const { from, to } = answerRegion(output)
   if (isBlank(output, from, to)) return
-  const boxes = boxesOf(output, from, to).filter((box) => !isBlank(output, box.from, box.to))
+  const all = boxesOf(output, from, to)
+  const boxes = all.filter((box) => !isBlank(output, box.from, box.to))
   if (boxes.length > 0) {
     yield* fromBoxes(output, boxes.slice(-MAX_BOXES), to)
     return
   }
+  // Empty boxes are no answer; what stands before them may be one.
+  const empty = all[0]
+  if (empty !== undefined && isBlank(output, from, empty.from - '\\boxed{'.length)) return
   const marked = afterMarker(output, from, to)
   if (marked !== null) yield* plain(output, marked.from, marked.to)
   yield* plain(output, from, to)
@@ -164,7 +168,7 @@ function afterAnswerWord(output: string, from: number, segments: readonly Segmen
   return null
 }
 
-const BESIDE_WORD = /^[\s.,;:)\]$*]*(?:where|with|here|in which|其中|式中|这里|and)/i
+const BESIDE_WORD = /^[\s.,;:)\]$*，。；：]*(?:where|with|here|in which|其中|式中|这里|and)/i
 
 const GOES_ON =
   /^(?:[\s,;.]|\\[,;: ]|\\q?quad|\\(?:text|mathrm)\s*\{[\s,]*(?:where|with|and|其中)?[^{}]{0,20}\}|where\b|with\b)*/

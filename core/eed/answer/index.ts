@@ -132,10 +132,6 @@ function readCandidate(candidate: Candidate, lexicon: Lexicon, question: Questio
     if (tokens.repaired) flags.add('repaired')
     if (end < candidate.to) flags.add('unit_dropped')
     readings.push({ value: found.value, taken: one.taken, flags: [...flags] })
-    if (found.otherwise !== null) {
-      const taken = [...one.taken, 'the right-hand side is the answer']
-      readings.push({ value: found.otherwise, taken, flags: [...flags] })
-    }
   }
   if (first === null) return null
   const definitions: Definition[] = [...first.definitions]

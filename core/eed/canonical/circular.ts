@@ -10,13 +10,13 @@ import type { Product } from './product.ts'
 import { kernelOf, multiplyProducts, numberOf, powerProduct } from './product.ts'
 
 /** The kernels of one angle. */
-interface Angle {
+export interface Angle {
   readonly argument: Product
   readonly sin: number
   readonly cos: number
 }
 
-function anglesOf(ids: Iterable<number>, kernels: Kernels): Angle[] {
+export function anglesOf(ids: Iterable<number>, kernels: Kernels): Angle[] {
   const found = new Map<string, Angle>()
   for (const id of ids) {
     const body = kernels.at(id).body
@@ -40,7 +40,9 @@ export function circularVariants(p: Product, kernels: Kernels): Product[] {
   }
   let result = p
   let changed = false
-  for (const angle of anglesOf(ids, kernels)) {
+  const angles = anglesOf(ids, kernels)
+  if (angles.length > MAX_ANGLES) return []
+  for (const angle of angles) {
     const next = doubled(result, angle, kernels) ?? tangents(result, angle, kernels)
     if (next) {
       result = next
@@ -60,11 +62,11 @@ function doubled(p: Product, angle: Angle, kernels: Kernels): Product | null {
   return multiplyProducts(multiplyProducts(rest, factor, kernels), kernelOf(twice, e), kernels)
 }
 
-function double(argument: Product): Product {
+export function double(argument: Product): Product {
   return { ...reduce(argument.n * 2n, argument.d), m: argument.m }
 }
 
-function half(argument: Product): Product {
+export function half(argument: Product): Product {
   return { ...reduce(argument.n, argument.d * 2n), m: argument.m }
 }
 
@@ -113,6 +115,9 @@ function homogeneous(p: Polynomial, angle: Angle): number | null {
   return degree
 }
 
+/** Values of more angles than this are not rewritten. */
+export const MAX_ANGLES = 6
+
 /** A sum over a whole number. */
 export interface Variant {
   readonly p: Polynomial
@@ -122,7 +127,10 @@ export interface Variant {
 /** The same sum with other functions of its angles. */
 export function sumVariants(p: Polynomial, kernels: Kernels): Variant[] {
   const found: Variant[] = []
-  for (const angle of anglesOf(kernelsOf(p), kernels)) {
+  const angles = anglesOf(kernelsOf(p), kernels)
+  if (angles.length > MAX_ANGLES) return found
+  for (const angle of angles) {
+    kernels.budget.spend(p.size)
     let sines = false
     let cosines = false
     let squares = false

@@ -27,6 +27,8 @@ export interface Factored {
 
 /** Polynomials with more terms than this are only searched for common factors. */
 const MAX_TERMS = 40
+/** Polynomials with more terms times kernels than this stay whole. */
+const MAX_CELLS = 3000
 
 /**
  * Factors a polynomial. Complete for what answers contain: polynomials that are, after removing common factors, of
@@ -82,7 +84,13 @@ function split(p: Polynomial, kernels: Kernels, out: Polynomial[], depth: number
     else out.push(p)
     return
   }
-  const candidates = [...kernelsOf(p)]
+  const present = [...kernelsOf(p)]
+  if (present.length * p.size > MAX_CELLS) {
+    out.push(p)
+    return
+  }
+  budget.spend(present.length * p.size)
+  const candidates = present
     .map((kernel) => ({ kernel, exponents: [...inKernel(p, kernel).keys()].sort((a, b) => a - b) }))
     .sort((a, b) => a.exponents.length - b.exponents.length)
   // A factor free of some kernel divides all coefficients with respect to it.

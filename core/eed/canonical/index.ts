@@ -16,11 +16,12 @@ export interface Canonical {
 /**
  * The canonical form of an expression, within a fixed amount of work.
  *
+ * @param open symbols that may be negative; all others are taken to be positive
  * @example canonical(parse('\\frac{a}{2}+\\frac{b}{2}')) // (a + b)/2 as a/2 + b/2, however it was written
  */
-export function canonical(e: Expr): Canonical {
+export function canonical(e: Expr, open?: ReadonlySet<string>): Canonical {
   try {
-    const kernels = new Kernels()
+    const kernels = new Kernels(open)
     return { expr: new Presenter(kernels).present(normalize(e, kernels)), complete: true }
   } catch (error) {
     if (error instanceof BudgetError || error instanceof RangeError) return { expr: e, complete: false }

@@ -9,7 +9,7 @@
 import type { Monomial } from './monomial.ts'
 import { UNIT } from './monomial.ts'
 import type { Polynomial } from './polynomial.ts'
-import { Budget } from './polynomial.ts'
+import { Budget, negated } from './polynomial.ts'
 import type { Product } from './product.ts'
 
 export type KernelBody =
@@ -32,6 +32,8 @@ export interface Kernel {
   readonly positive: boolean
 }
 
+const NONE: ReadonlySet<string> = new Set()
+
 export const EULER = -1
 
 /** Work that one expression's canonical form may cost, in term operations. */
@@ -43,14 +45,22 @@ export class Kernels {
   readonly budget = new Budget(STEPS)
   /** Smallest rational unit of each angle, by the key of the angle: see trigonometry.ts. */
   readonly angleUnits = new Map<string, { n: number; d: number }>()
+  /** Polynomials and their negatives, where both are kernels. */
+  readonly opposites = new Map<number, number>()
   readonly #byKey = new Map<string, number>()
+  readonly #open: ReadonlySet<string>
+
+  /** `open` names the symbols whose sign is not known to be positive. */
+  constructor(open: ReadonlySet<string> = NONE) {
+    this.#open = open
+  }
 
   at(id: number): Kernel {
     return this.list[id]!
   }
 
   symbol(name: string): number {
-    return this.#intern(`s ${name}`, { kind: 'symbol', name }, true)
+    return this.#intern(`s ${name}`, { kind: 'symbol', name }, !this.#open.has(name))
   }
 
   constant(name: 'pi' | 'i' | 'inf'): number {
@@ -71,6 +81,15 @@ export class Kernels {
       }
     }
     return this.#intern(`p ${this.polynomialKey(p)}`, { kind: 'polynomial', polynomial: p }, positive)
+  }
+
+  /** A polynomial with the other sign than its normal form, for roots; it is remembered as the opposite of that. */
+  negative(p: Polynomial): number {
+    const id = this.polynomial(p)
+    const other = this.polynomial(negated(p))
+    this.opposites.set(id, other)
+    this.opposites.set(other, id)
+    return id
   }
 
   power(base: number, exponent: Product): number {

@@ -4,10 +4,11 @@
  * Which forms are tried depends on the value only, never on how it was written, so that equal values get equal trees.
  */
 import type { Expr } from '../ast.ts'
-import { add, fn, mul, number, power, symbol } from '../expression.ts'
+import { add, children, fn, mul, number, power, symbol } from '../expression.ts'
 import { reduce } from '../identity/rational.ts'
 import { circularVariants, sumVariants } from './circular.ts'
 import { merged } from './merge.ts'
+import { otherAngles } from './retune.ts'
 import { hyperbolicVariants } from './hyperbolic.ts'
 import type { Kernels } from './kernel.ts'
 import { EULER } from './kernel.ts'
@@ -17,6 +18,7 @@ import type { Polynomial } from './polynomial.ts'
 import { negated } from './polynomial.ts'
 import type { Product } from './product.ts'
 import { addProducts, multiplyProducts, numberOf } from './product.ts'
+import { compareTrees, treeOf, treeSize } from '../tree.ts'
 import { presentSum } from './sums.ts'
 
 /** A base with its exponent in units; `open` when the base's sign is not known. */
@@ -50,18 +52,24 @@ export class Presenter {
 
   /** The shortest form of a value. */
   product(p: Product): Expr {
-    const key = this.kernels.productKey(p)
+    const key = `${this.inVariant ? '-' : ''}${this.kernels.productKey(p)}`
     const known = this.#memo.get(key)
     if (known) return known
     if (++this.#depth > 60) throw new BudgetError('too deep')
     const candidates: Expr[] = []
+    const others: Expr[] = []
     for (const form of merged(p, this.kernels)) {
       candidates.push(this.plain(form))
       for (const variant of circularVariants(form, this.kernels)) candidates.push(this.plain(variant))
       for (const variant of hyperbolicVariants(form, this.kernels)) candidates.push(this.plain(variant))
       candidates.push(...this.#split(form))
     }
-    const best = shortest(candidates)
+    if (!this.inVariant) {
+      this.inVariant = true
+      for (const variant of otherAngles(p, this.kernels)) others.push(this.plain(merged(variant, this.kernels)[0]!))
+      this.inVariant = false
+    }
+    const best = shortest(candidates, others)
     this.#depth--
     this.#memo.set(key, best)
     return best
@@ -124,7 +132,7 @@ export class Presenter {
 
   /** A sum, by the shortest of its forms. */
   sum(p: Polynomial): Expr {
-    const key = `+${this.kernels.polynomialKey(p)}`
+    const key = `${this.inVariant ? '~' : '+'}${this.kernels.polynomialKey(p)}`
     const known = this.#memo.get(key)
     if (known) return known
     if (++this.#depth > 60) throw new BudgetError('too deep')
@@ -252,10 +260,12 @@ export class Presenter {
   }
 }
 
-/** The candidate with the fewest operations; the first of several. */
-export function shortest(candidates: readonly Expr[]): Expr {
+/**
+ * The candidate with the fewest operations, the first of several. `others` are forms of equal standing: of two as
+ * short as each other the one that is first in tree order wins, whichever of them the value came in.
+ */
+function shortest(candidates: readonly Expr[], others: readonly Expr[]): Expr {
   let best = candidates[0]!
-  if (candidates.length === 1) return best
   let least = operations(best)
   for (let i = 1; i < candidates.length; i++) {
     const n = operations(candidates[i]!)
@@ -264,7 +274,30 @@ export function shortest(candidates: readonly Expr[]): Expr {
       best = candidates[i]!
     }
   }
+  for (const e of others) {
+    const n = operations(e)
+    if (n < least || (n === least && precedes(e, best))) {
+      least = n
+      best = e
+    }
+  }
   return best
+}
+
+/** Fewer powers of functions first (cos 2a before sin^2 a), then the smaller tree, then the trees' own order. */
+export function precedes(a: Expr, b: Expr): boolean {
+  const powers = functionPowers(a) - functionPowers(b)
+  if (powers !== 0) return powers < 0
+  const x = treeOf(a)
+  const y = treeOf(b)
+  const difference = treeSize(x) - treeSize(y)
+  return difference < 0 || (difference === 0 && compareTrees(x, y) < 0)
+}
+
+function functionPowers(e: Expr): number {
+  let n = e.k === 'pow' && e.base.k === 'fn' ? 1 : 0
+  for (const c of children(e)) n += functionPowers(c)
+  return n
 }
 
 /** Writes number and factors as one product: radicals of open sign share one root, a lone sum takes the number in. */
@@ -279,8 +312,9 @@ function assemble(n: bigint, d: bigint, factors: readonly Factor[]): Expr {
     } else parts.push(raised(f.base, f.e))
   }
   for (const [size, group] of groups) {
-    if (group.length === 1) parts.push(raised(group[0]!.base, group[0]!.e))
-    else {
+    if (group.every((f) => f.e === group[0]!.e)) {
+      parts.push(raised(group.length === 1 ? group[0]!.base : mul(group.map((f) => f.base)), group[0]!.e))
+    } else {
       const inside = group.map((f) => raised(f.base, f.e > 0 ? UNIT : -UNIT))
       parts.push(raised(mul(inside), size))
     }

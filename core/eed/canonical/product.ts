@@ -3,12 +3,13 @@
  * kernels, so that a product is at once the factored form and the quotient over a common denominator.
  */
 import { gcd, reduce } from '../identity/rational.ts'
+import { joinAngles } from './angles.ts'
 import { factor } from './factor.ts'
 import type { Kernels } from './kernel.ts'
 import type { Monomial } from './monomial.ts'
-import { BudgetError, UNIT, UNITY, invert, meet, raise, times, without } from './monomial.ts'
+import { BudgetError, UNIT, UNITY, exponentOf, invert, meet, raise, times, without } from './monomial.ts'
 import type { Polynomial } from './polynomial.ts'
-import { addTerm, divide, multiply, powerOf } from './polynomial.ts'
+import { addTerm, divide, inKernel, kernelsOf, multiply, multiplyTerm, powerOf, sum } from './polynomial.ts'
 import { roots } from './radical.ts'
 import { reduceTerms } from './relations.ts'
 
@@ -53,6 +54,15 @@ export function tidy(n: bigint, d: bigint, m: Monomial, kernels: Kernels): Produ
       else d *= body.value ** BigInt(-whole)
       m = times(m, [m[i]!, -whole * UNIT])
       return tidyNumber(n, d, m, kernels)
+    }
+    if (body.kind === 'polynomial') {
+      // (a - b)^(1/2) (b - a)^k: whole powers take the sign of the root.
+      const other = kernels.opposites.get(m[i]!)
+      const f = other === undefined ? 0 : exponentOf(m, other)
+      if (other !== undefined && f !== 0 && f % UNIT === 0) {
+        if ((f / UNIT) % 2 !== 0) n = -n
+        return tidyNumber(n, d, times(times(m, [other, -f]), [m[i]!, f]), kernels)
+      }
     }
     if (body.kind === 'constant' && body.name === 'i' && (e >= 2 * UNIT || e < 0)) {
       const turns = Math.floor(e / (2 * UNIT))
@@ -135,9 +145,9 @@ export function addProducts(parts: readonly Product[], kernels: Kernels): Produc
     if (coefficient > 9007199254740991n || coefficient < -9007199254740991n) throw new BudgetError('numbers too far apart')
     expandInto(total, times(t.m, inverse), Number(coefficient), kernels)
   }
-  const sum = reduceTerms(total, kernels)
-  if (sum.size === 0) return ZERO
-  return multiplyProducts({ ...reduce(n, d), m: common }, fromPolynomial(sum, common, kernels), kernels)
+  const reduced = reduceTerms(total, kernels)
+  if (reduced.size === 0) return ZERO
+  return multiplyProducts({ ...reduce(n, d), m: common }, fromPolynomial(reduced, common, kernels), kernels)
 }
 
 /** Adds c m to the polynomial, multiplying out whole powers of polynomial kernels. */
@@ -168,8 +178,10 @@ export function expanded(p: Product, kernels: Kernels): Polynomial {
  * `context` are divided out first.
  */
 export function fromPolynomial(p: Polynomial, context: Monomial, kernels: Kernels): Product {
-  let rest = p
-  let m: Monomial = UNITY
+  const joined = joinAngles(p, kernels)
+  const { rest: rooted, m: roots } = extractRoots(joined, kernels)
+  let rest = rooted
+  let m: Monomial = roots
   for (let i = 0; i < context.length; i += 2) {
     const body = kernels.at(context[i]!).body
     if (body.kind !== 'polynomial' || context[i + 1]! >= 0) continue
@@ -186,6 +198,26 @@ export function fromPolynomial(p: Polynomial, context: Monomial, kernels: Kernel
     result = multiplyProducts(result, polynomialPower(base, power, kernels), kernels)
   }
   return result
+}
+
+/** a r + b P with r = P^e is r (a + b P^(1-e)): roots that divide the sum come out. */
+function extractRoots(p: Polynomial, kernels: Kernels): { rest: Polynomial; m: Monomial } {
+  let rest = p
+  let m: Monomial = UNITY
+  for (const id of kernelsOf(p)) {
+    const body = kernels.at(id).body
+    if (body.kind !== 'polynomial') continue
+    const parts = inKernel(rest, id)
+    if (parts.size !== 2) continue
+    const without = parts.get(0)
+    const e = [...parts.keys()].find((x) => x !== 0)
+    if (!without || e === undefined || e <= 0 || e >= UNIT) continue
+    const q = divide(without, body.polynomial, kernels.budget)
+    if (q === null) continue
+    rest = sum(parts.get(e)!, multiplyTerm(q, [id, UNIT - e], 1))
+    m = times(m, [id, e])
+  }
+  return { rest, m }
 }
 
 /** A primitive, sign-normal polynomial to a whole power, with 1 - sin^2 written as cos^2. */

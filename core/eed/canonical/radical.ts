@@ -24,7 +24,7 @@ export function roots(a: Product, p: number, q: number, kernels: Kernels): Produ
     let base: Product = { n: 1n, d: 1n, m: power }
     if (!kernel.positive && q % 2 === 0) {
       if (kernel.body.kind === 'polynomial' && sign && (e / UNIT) % 2 !== 0 && e % UNIT === 0) {
-        base = kernelOf(kernels.polynomial(negated(kernel.body.polynomial)), power[1]!)
+        base = kernelOf(kernels.negative(negated(kernel.body.polynomial)), power[1]!)
         sign = false
       } else if (e % (2 * UNIT) === 0 && power[1]! % (2 * UNIT) !== 0) {
         base = absolute(id, power[1]!, kernels)
@@ -39,8 +39,7 @@ export function roots(a: Product, p: number, q: number, kernels: Kernels): Produ
 /** |kernel|^(e/UNIT), without bars where a sign cannot matter. */
 function absolute(id: number, e: number, kernels: Kernels): Product {
   const inner = kernelOf(id)
-  const normal = kernels.at(id).body.kind === 'symbol' ? null : kernels.call('abs', [inner])
-  return normal === null ? kernelOf(id, e) : tidy(1n, 1n, [normal, e], kernels)
+  return tidy(1n, 1n, [kernels.call('abs', [inner]), e], kernels)
 }
 
 /** (-1)^(p/q): real for odd q, else a power of i. */

@@ -9,7 +9,7 @@ import { UNIT, exponentOf, times } from './monomial.ts'
 import type { Polynomial, Term } from './polynomial.ts'
 import { contentOf, divideTerm, gcdNumbers, negated } from './polynomial.ts'
 import type { Presenter } from './present.ts'
-import { scaled } from './present.ts'
+import { precedes, scaled } from './present.ts'
 import { fromPolynomial, multiplyProducts, tidy } from './product.ts'
 
 /** Sums with more terms than this are written term by term. */
@@ -22,7 +22,7 @@ export function presentSum(p: Polynomial, presenter: Presenter): Expr {
   const consider = (e: Expr | null): void => {
     if (e === null) return
     const n = operations(e)
-    if (n < least) {
+    if (n < least || (n === least && precedes(e, best))) {
       least = n
       best = e
     }

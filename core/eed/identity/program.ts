@@ -224,6 +224,9 @@ export class Program {
       if (n === 0n) return this.#rational(1n, 1n)
       const p = Number(n)
       if (Math.abs(p) < 1e6) return this.#node(op.INTEGER_POWER, [base], p, 1)
+    } else if (b.op === op.INTEGER_POWER && b.p === -1) {
+      // sqrt(1/x) as 1/sqrt(x): the same for positive x, and sqrt(a) sqrt(1/b) stays sqrt(a/b) where both are negative.
+      return this.#rationalPower(b.args[0]!, -n, d)
     } else if (d < 1000n && n < 1000000n && n > -1000000n) {
       return this.#node(op.RATIONAL_POWER, [base], Number(n), Number(d))
     }

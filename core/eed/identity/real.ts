@@ -193,7 +193,7 @@ export class RealFrame {
     const x = this.value[exponent]!
     const eb = this.error[base]!
     const ex = this.error[exponent]!
-    if (b < 0 && Number.isInteger(x) && ex === 0) {
+    if (b < 0 && Number.isInteger(x) && Math.abs(x) < 2 ** 31 && ex === 0) {
       const r = Math.pow(b, x)
       this.value[id] = r
       this.error[id] = Math.abs(r) * (relative(eb, b, Math.abs(x)) + F)

@@ -73,7 +73,7 @@ function accented(p: Parser, accent: string): string | null {
 }
 
 /** A name that fills the tokens up to `end`, or null (the cursor is then undefined). */
-function nameUpTo(p: Parser, end: number): string | null {
+export function nameUpTo(p: Parser, end: number): string | null {
   let base: string | null = null
   if (p.peek() === T.STYLE && (p.text[p.i] === 'rm' || p.text[p.i] === 'plain')) {
     const word = upright(p)

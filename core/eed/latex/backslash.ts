@@ -7,6 +7,18 @@ import { T } from './tokens.ts'
 const SIZES_LEFT = new Set(['left', 'bigl', 'Bigl', 'biggl', 'Biggl'])
 const SIZES_RIGHT = new Set(['right', 'bigr', 'Bigr', 'biggr', 'Biggr'])
 const SIZES = new Set(['big', 'Big', 'bigg', 'Bigg', 'bigm', 'Bigm', 'biggm', 'Biggm'])
+/** Signs that stand for a word between formulas. */
+const SPOKEN: ReadonlyMap<string, string> = new Map([
+  ['cup', 'or'],
+  ['lor', 'or'],
+  ['vee', 'or'],
+  ['land', 'and'],
+  ['forall', 'for'],
+  ['exists', 'for'],
+])
+/** Words that end a formula even when they are written with \\mathrm. */
+const UPRIGHT_WORDS = new Set(['and', 'or', 'where', 'with', 'for', 'if', 'when'])
+
 /** Function names that are also units or words: they need a bracket when they stand in \mathrm. */
 const AMBIGUOUS_UPRIGHT = new Set('min sec max th sh ch tr inf sup dim deg gamma Re Im Tr arg'.split(' '))
 
@@ -66,6 +78,8 @@ export function commandToken(s: Scanner, name: string, from: number, end: number
   }
   if (name === 'SI' || name === 'qty' || name === 'SIrange' || name === 'num') return quantity(s, name, end)
   if (name === 'dd') return s.push(T.LETTER, 'd', from, end)
+  const spoken = SPOKEN.get(name)
+  if (spoken !== undefined) return s.push(T.TEXT, spoken, from, end)
   const known = command(name)
   if (known === undefined) return s.push(T.UNKNOWN, name, from, end)
   if ((known.kind === T.TEXT || known.text === 'rm') && uprightFunction(s, from, end)) return
@@ -90,6 +104,14 @@ function uprightFunction(s: Scanner, from: number, end: number): boolean {
   const { source } = s
   const open = s.skipBlanks(end)
   if (source[open] !== '{') return false
+  const spoken = /^\{(?:[~\s]|\\[ ,;])*([a-z]{2,5})(?:[~\s]|\\[ ,;])*\}/.exec(
+    source.slice(open, Math.min(s.to, open + 24)),
+  )
+  if (spoken !== null && UPRIGHT_WORDS.has(spoken[1]!)) {
+    s.i = open + spoken[0].length
+    s.push(T.TEXT, spoken[1]!, from, s.i)
+    return true
+  }
   let close = open + 1
   while (close < s.to && isLetter(source.charCodeAt(close))) close++
   if (source[close] !== '}' || close - open < 3 || close - open > 10) return false

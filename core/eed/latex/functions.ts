@@ -1,6 +1,6 @@
 /** Functions with and without brackets: how far the argument of `\sin N\beta` reaches. */
 import type { Expr, Pow } from '../ast.ts'
-import { HALF, fn, isInteger, isNumeric, mul, neg, pow, quotient, rational } from './build.ts'
+import { E, HALF, fn, isInteger, isNumeric, mul, neg, pow, quotient, rational } from './build.ts'
 import { bars, bracketList, braceGroup } from './groups.ts'
 import { exponent, numberToken, raised } from './scripts.ts'
 import { CHOICE } from './state.ts'
@@ -56,6 +56,11 @@ export function functionCall(p: Parser): Expr {
     power = null
   }
   const start = p.i
+  if (name === 'exp' && power !== null && endsFactor(p)) {
+    // `\exp^{-x}` for e^{-x}.
+    p.leave()
+    return pow(E, power)
+  }
   const args = argumentsOf(p, name)
   p.leave()
   const only = args.length === 1 ? args[0]! : null

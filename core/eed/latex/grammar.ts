@@ -10,7 +10,7 @@ import { divideBy } from './slash.ts'
 import { Parser } from './state.ts'
 import type { Grammar, Lexicon } from './state.ts'
 import { differential } from './differentials.ts'
-import { named, styled, symbol, withScripts } from './symbols.ts'
+import { bracedLetter, named, styled, symbol } from './symbols.ts'
 import { T } from './tokens.ts'
 import type { Tokens } from './tokens.ts'
 import { dropUnit, textFactor } from './upright.ts'
@@ -146,8 +146,10 @@ function factor(p: Parser): Expr | null {
       if (mixed !== null) return mixed
       return postfix(p, numberToken(p))
     }
-    case T.LETTER:
     case T.SYM:
+      if (p.t.gap[p.i] !== 0 && p.i !== p.operandAt && p.lexicon.key !== null && dropUnit(p)) return null
+      return postfix(p, symbol(p))
+    case T.LETTER:
     case T.ACCENT:
       return postfix(p, symbol(p))
     case T.PARTIAL:
@@ -189,10 +191,8 @@ function factor(p: Parser): Expr | null {
         p.i += 2
         return factor(p)
       }
-      const at = p.i
-      const inner = braceGroup(p)
-      const indexed = inner.k === 'sym' && p.peek() === T.UNDER
-      return postfix(p, indexed ? withScripts(p, at, inner.name) : inner)
+      const letter = bracedLetter(p)
+      return postfix(p, letter ?? braceGroup(p))
     }
     case T.BOXED:
       p.next()

@@ -105,6 +105,10 @@ export function subscriptOf(p: Parser, base: string): string {
   if (p.peek() === T.STYLE || p.peek() === T.ACCENT) {
     const group = t.match[from + 1]!
     const end = kind[from + 1] === T.LBRACE && group > 0 ? group : from + 1
+    if (kind[end] === T.END || kind[end] === T.RBRACE) {
+      if (end === from + 1)
+        p.fail('unexpected', 'A symbol was expected under the accent of a subscript.', end)
+    }
     p.i = end + 1
     return subscriptText(t.source.slice(t.start[from], t.end[end]))
   }

@@ -37,6 +37,12 @@ export function parseItems(p: Parser): Item[] {
     if (skipped !== null) lead = stronger(lead, skipped)
     const kind = p.peek()
     if (kind === T.END) break
+    if (kind === T.DOTS && items.length > 0) {
+      // `n = 1, 2, 3, ...`
+      p.next()
+      dropped = true
+      continue
+    }
     if (lead === 'where') {
       // What follows `where` explains the answer; it may define symbols, but it must not spoil the answer.
       dropped = !definitions(p, items) || dropped
@@ -50,6 +56,13 @@ export function parseItems(p: Parser): Item[] {
       extend(p, items.at(-1)!)
     } else if (items.length > 0 && isConditionBracket(p, p.i)) {
       dropped = !inBrackets(p, items) || dropped
+    } else if (items.length > 0 && lead === 'space' && isEquationNumber(p)) p.i += 3
+    else if (items.length > 0 && (lead === 'space' || lead === 'text')) {
+      // What stands apart from the answer must not spoil it.
+      if (!attempt(p, lead, items)) {
+        dropped = true
+        break
+      }
     } else items.push(item(p, lead))
     lead = 'start'
     if (!endsItem(p)) p.expected('an operator or the end of the formula')
@@ -58,16 +71,35 @@ export function parseItems(p: Parser): Item[] {
   return items
 }
 
+/** Parses an item that may be left out; false where it cannot be read. */
+function attempt(p: Parser, lead: Lead, items: Item[]): boolean {
+  try {
+    const made = item(p, lead)
+    if (!endsItem(p)) return false
+    items.push(made)
+    return true
+  } catch (error) {
+    if (error instanceof Failure) return false
+    throw error
+  }
+}
+
+/** `(12)` at the end of the formula. */
+function isEquationNumber(p: Parser): boolean {
+  const { kind, i } = p
+  return kind[i] === T.OPEN && kind[i + 1] === T.NUM && kind[i + 2] === T.CLOSE && kind[i + 3] === T.END
+}
+
 /** The item list as one value: a single expression or chain, or a list. */
 export function valueOf(items: readonly Item[]): Value {
   if (items.length === 1) return chainOf(items[0]!)
-  return { k: 'list', items: items.map(chainOf) }
+  return { k: 'list', items: items.map((one) => chainOf(one)) }
 }
 
 /** A chain as nested relations: a = (b = c). */
-export function chainOf(item: Item, from = 0): Value {
+export function chainOf(item: Item): Value {
   let value = item.sides.at(-1)!
-  for (let i = item.ops.length - 1; i >= from; i--) {
+  for (let i = item.ops.length - 1; i >= 0; i--) {
     value = { k: 'rel', op: item.ops[i]!, lhs: item.sides[i] as Expr, rhs: value }
   }
   return value
@@ -108,7 +140,7 @@ function separators(p: Parser): Lead | null {
         set('text')
         break
       case T.BEGIN:
-        if (!isLayout(p.text[p.i]!)) return lead
+        if (!isLayout(p.text[p.i]!) && !isSystem(p)) return lead
         break
       case T.FINISH:
         break
@@ -143,6 +175,21 @@ function isName(p: Parser): boolean {
   if (p.knows(text.trim())) return true
   const next = p.kind[p.i + 1]
   return /^[A-Za-z]{1,8}$/.test(text) && (next === T.UNDER || (next === T.REL && p.text[p.i + 1] === '='))
+}
+
+/** `\begin{cases}` that lists equations, one a line, instead of telling cases apart. */
+function isSystem(p: Parser): boolean {
+  if (!/^[dr]?cases\*?$/.test(p.text[p.i]!)) return false
+  let relation = false
+  for (let i = p.i + 1; p.kind[i] !== T.FINISH && p.kind[i] !== T.END; i++) {
+    if (p.kind[i] === T.AMP || p.kind[i] === T.TEXT) return false
+    if (p.kind[i] === T.REL) relation = true
+    if (p.kind[i] === T.NEWLINE && p.kind[i + 1] !== T.FINISH) {
+      if (!relation) return false
+      relation = false
+    }
+  }
+  return relation
 }
 
 function isLayout(environment: string): boolean {

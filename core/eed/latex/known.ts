@@ -5,10 +5,10 @@ import type { Parser } from './state.ts'
 /** The name under which the item or the key knows this symbol, where it is only a variant of it. */
 export function canonical(p: Parser, name: string): string {
   const key = p.lexicon.key
-  if (key === null || key.symbols.has(name) || p.lexicon.declared.has(name)) return name
+  if (key === null || p.knows(name)) return name
   let alias = p.aliases.get(name)
   if (alias === undefined) {
-    alias = aliasAmong(name, key.symbols) ?? name
+    alias = aliasAmong(name, { has: (other) => p.knows(other) }) ?? name
     p.aliases.set(name, alias)
   }
   return alias

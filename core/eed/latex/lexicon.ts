@@ -39,6 +39,7 @@ export function namesOfKey(key: Read): KeyNames {
   let names = keyCache.get(key)
   if (names === undefined) {
     names = namesOf(key.readings[0]?.value)
+    if (key.asked !== undefined) names = { ...names, asked: key.asked }
     keyCache.set(key, names)
   }
   return names

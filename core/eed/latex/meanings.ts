@@ -62,19 +62,12 @@ function euler(p: Parser, at: number, power: Expr | null): Expr {
   let symbolic: boolean
   let vary = false
   if (key === null) symbolic = asCharge && (declared || otherSymbols(p))
-  else {
-    const charge = key.symbols.has('e') || declared
-    const number = eulerInKey(p)
-    if (charge && number) {
-      symbolic = asCharge
-      vary = true
-    } else if (charge) {
-      // `\sqrt{e}` may be written `e^{1/2}`; only an exponent with symbols makes it Euler's number.
-      symbolic = power === null || isNumeric(power)
-      vary = symbolic && !asCharge
-    } else if (number) symbolic = false
-    else symbolic = asCharge && otherSymbols(p)
-  }
+  else if (p.knows('e')) {
+    // `\sqrt{e}` may be written `e^{1/2}`; only an exponent with symbols makes it Euler's number for certain.
+    const both = eulerInKey(p)
+    symbolic = both ? asCharge : power === null || isNumeric(power)
+    vary = both || (symbolic && !asCharge)
+  } else symbolic = false
   const choice = p.choose(CHOICE.name, at, 'e', symbolic ? 1 : 0, 2, vary)
   if (vary) p.flags.add('ambiguous_name')
   if (choice === 1) {
@@ -106,8 +99,9 @@ function imaginary(p: Parser, at: number, name: string): Expr {
   const key = p.lexicon.key
   if (p.lexicon.declared.has(name)) return sym(name)
   const looks = looksImaginary(p, at, name)
+  if (key === null && !looks && someImaginary(p, name)) return asImaginary(p, name)
   if (key === null) return looks ? asImaginary(p, name) : sym(name)
-  const current = key.symbols.has(name)
+  const current = p.knows(name)
   const unit = key.constants.has('i')
   if (current && unit) {
     p.flags.add('ambiguous_name')
@@ -115,7 +109,19 @@ function imaginary(p: Parser, at: number, name: string): Expr {
     return choice === 0 ? asImaginary(p, name) : sym(name)
   }
   if (current) return sym(name)
-  return unit || looks ? asImaginary(p, name) : sym(name)
+  // A symbol that the key does not have could not be right anyway.
+  return unit || looks || name === 'i' ? asImaginary(p, name) : sym(name)
+}
+
+/** Another place of the formula uses the letter as the imaginary unit, as in `(e^{ix}-e^{-ix})/2i`. */
+function someImaginary(p: Parser, name: string): boolean {
+  const fact = `imaginary ${name}`
+  let known = p.facts.get(fact)
+  if (known === undefined) {
+    known = p.kind.some((kind, at) => kind === T.LETTER && p.text[at] === name && inExponentOfE(p, at))
+    p.facts.set(fact, known)
+  }
+  return known
 }
 
 /** `e^{i...}`, `i\omega`, `i\hbar`, `a + ib`: the imaginary unit; a lone `i` is a current, an angle or an index. */

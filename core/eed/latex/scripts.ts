@@ -1,6 +1,6 @@
 /** Numbers, exponents, factorials, degrees, and the single-token arguments of TeX. */
 import type { Expr } from '../ast.ts'
-import { PI, fn, literal, mul, neg, pow, rational } from './build.ts'
+import { INF, PI, fn, literal, mul, neg, pow, rational } from './build.ts'
 import { MAX_DIGITS } from './errors.ts'
 import { braceGroup, bracketGroup } from './groups.ts'
 import type { Parser } from './state.ts'
@@ -55,9 +55,12 @@ export function argument(p: Parser): Expr {
     case T.NUM:
       if (p.text[p.i]!.includes('/')) return numberToken(p)
       return literal(takeDigit(p))
+    case T.CONST:
+      if (p.text[p.i] !== 'inf') return bareSymbol(p)
+      p.next()
+      return INF
     case T.LETTER:
     case T.SYM:
-    case T.CONST:
       return bareSymbol(p)
     default:
       p.enter()

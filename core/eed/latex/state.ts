@@ -24,6 +24,8 @@ export interface KeyNames {
   readonly symbols: ReadonlySet<string>
   readonly functions: ReadonlySet<string>
   readonly constants: ReadonlySet<string>
+  /** The symbol that the key is the value of. */
+  readonly asked?: string
 }
 
 export const EMPTY_LEXICON: Lexicon = { declared: new Set(), vectors: new Set(), key: null }
@@ -192,9 +194,10 @@ export class Parser {
     return taken
   }
 
-  /** True for a name that the item declares or the key uses. */
+  /** True for a name that the item declares, or that the key uses or asks for. */
   knows(name: string): boolean {
-    return this.lexicon.declared.has(name) || (this.lexicon.key?.symbols.has(name) ?? false)
+    const { declared, key } = this.lexicon
+    return declared.has(name) || (key !== null && (key.symbols.has(name) || key.asked === name))
   }
 
   note(phrase: string): void {

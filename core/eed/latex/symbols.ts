@@ -1,6 +1,6 @@
 /** Symbols: a letter with its accents, subscripts, primes and exponent. */
 import type { Expr } from '../ast.ts'
-import { baseName } from './accents.ts'
+import { baseName, nameUpTo } from './accents.ts'
 import { PI, literal, mul, pow, sym } from './build.ts'
 import { isCall, parseCall } from './calls.ts'
 import { slashDerivative } from './derivatives.ts'
@@ -89,6 +89,43 @@ export function named(p: Parser, name: string): Expr {
   const at = p.i
   p.next()
   return withScripts(p, at, name)
+}
+
+/**
+ * `{x}_{1}`, `{\rm e}^{-t}`: a letter alone in braces, with the scripts behind them. Null (cursor unchanged) for
+ * anything else in braces.
+ */
+export function bracedLetter(p: Parser): Expr | null {
+  const { kind, t } = p
+  const open = p.i
+  const close = t.match[open]!
+  if (kind[close + 1] !== T.UNDER && kind[close + 1] !== T.CARET) return null
+  let at = open + 1
+  if (kind[at] === T.STYLE && p.text[at] === 'old') at++
+  else if (kind[at] === T.STYLE && p.text[at] === 'rm') at += kind[at + 1] === T.LBRACE ? 2 : 1
+  if (kind[at] !== T.LETTER && kind[at] !== T.SYM) {
+    if (kind[at] !== T.ACCENT || kind[close + 1] !== T.UNDER) return null
+    p.i = at
+    const base = baseName(p)
+    if (base !== null && p.i === close) {
+      p.i = close + 1
+      return withScripts(p, at, base)
+    }
+    p.i = open
+    return null
+  }
+  let end = at + 1
+  while (kind[end] === T.RBRACE && end < close) end++
+  if (end !== close) {
+    // `{x_1}_2`
+    if (kind[close + 1] !== T.UNDER) return null
+    p.i = at
+    const inner = nameUpTo(p, close)
+    p.i = inner === null ? open : close + 1
+    return inner === null ? null : withScripts(p, at, inner)
+  }
+  p.i = close + 1
+  return withScripts(p, at, p.text[at]!)
 }
 
 /** Bold or accented material that is no name, such as `\mathbf{v\times B}`: the style is dropped. */

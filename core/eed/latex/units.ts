@@ -16,7 +16,7 @@ function isUnitWord(word: string): boolean {
   const rest = word.replace(PREFIX, '')
   return (
     rest !== word &&
-    rest.length <= 3 &&
+    rest.length <= 5 &&
     BASES.has(rest) &&
     !['min', 'day', 'in', 'ft', 'mi', 'lb', 'h', 'u'].includes(rest)
   )

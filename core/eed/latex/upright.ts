@@ -81,9 +81,12 @@ export function dropUnit(p: Parser): boolean {
   const name = subscriptText(unit)
   const before = kind[at - 1]
   const touching = t.gap[p.i] === 0 && before !== T.DOT && before !== T.TIMES
-  const symbolic = !/^[\d.,{}\s]+$/.test(t.source.slice(t.start[first], t.start[p.i]))
+  const symbolic = !/^(?:[\d.,{}\s~+−-]|\\[,;:! ]|\\times|\\cdot|\^)+$/.test(
+    t.source.slice(t.start[first], t.start[p.i]),
+  )
   if (touching && symbolic && name.length === 1 && (p.lexicon.key === null || p.knows(name))) return false
   if (name.length > 1 && p.knows(name)) return false
+  if (kind[at] === T.SYM && (symbolic || (text[at] === 'mu' && end === at + 1))) return false
   p.flags.add('unit_dropped')
   p.note(`the unit ${name} is left out`)
   p.i = end
@@ -95,8 +98,15 @@ function startsUnit(p: Parser, at: number): boolean {
   const kind = p.kind[at]
   if (kind === T.UNIT) return true
   if (kind === T.TEXT) return isUnit(p.text[at]!)
+  if (kind === T.SYM) return isUnitSign(p, at) && p.lexicon.key !== null
   if (kind === T.STYLE) return p.text[at] === 'rm'
   return kind === T.LBRACE && p.kind[at + 1] === T.STYLE && p.text[at + 1] === 'old'
+}
+
+/** `5\,\Omega`, `3\,\mu\mathrm{m}`: signs that may belong to a unit. */
+function isUnitSign(p: Parser, at: number): boolean {
+  const name = p.text[at]!
+  return (name === 'Omega' || name === 'mu' || name === 'angstrom') && !p.knows(name)
 }
 
 /** The token after a unit that reaches the end of the item, or -1. */
@@ -106,6 +116,10 @@ function unitEnd(p: Parser, from: number): number {
   while (!ENDS.has(kind[i]!)) {
     switch (kind[i]) {
       case T.UNIT:
+        i++
+        break
+      case T.SYM:
+        if (!isUnitSign(p, i)) return -1
         i++
         break
       case T.TEXT:

@@ -27,19 +27,36 @@ export function letters(s: Scanner): void {
   const from = s.i
   let j = from + 1
   while (j < to && isLetter(source.charCodeAt(j))) j++
+  if (j - from > 1 && numberedFunction(s, from, j)) return
   if (j - from > 1 && word(s, from, j)) {
     s.i = j
-    return
+    if (s.kind.at(-1) !== T.SYM) return
+  } else {
+    for (let k = from; k < j; k++) s.push(T.LETTER, source[k]!, k, k + 1)
+    s.i = j
   }
-  for (let k = from; k < j; k++) s.push(T.LETTER, source[k]!, k, k + 1)
-  s.i = j
-  // In plain text `m1` is a name with an index.
+  // In plain text `m1` and `omega0` are names with an index.
   if (!s.tex && j < to && isDigit(source.charCodeAt(j))) {
     let k = j + 1
     while (k < to && isDigit(source.charCodeAt(k))) k++
     s.push(T.SUB, source.slice(j, k), j, k)
     s.i = k
   }
+}
+
+/** `log10(`, `log2(`, `atan2(`: the digits belong to the function. */
+function numberedFunction(s: Scanner, from: number, to: number): boolean {
+  const match = /^(?:log10|log2|a(?:rc)?tan2)(?=\s*\()/.exec(s.source.slice(from, Math.min(s.to, from + 12)))
+  if (match === null) return false
+  const end = from + match[0].length
+  if (match[0] === 'log10') s.push(T.FN, 'lg', from, end)
+  else if (match[0] === 'log2') {
+    s.push(T.FN, 'log', from, to)
+    s.push(T.UNDER, '_', to, to)
+    s.push(T.NUM, '2', to, end)
+  } else s.push(T.FN, 'atan2', from, end)
+  s.i = end
+  return true
 }
 
 /** A run of letters that is a word: a function, a Greek name, `and`. */

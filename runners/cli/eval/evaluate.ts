@@ -174,7 +174,7 @@ class Evaluation {
     const scored = Object.entries(status.outcomes).some(
       ([name, n]) => n > 0 && !isMissing(name as OutcomeName),
     )
-    return scored ? this.#poll(status.id, (s) => s.published, PUBLISH_MS) : status
+    return scored ? this.#poll(status.id, (s) => s.on_board, PUBLISH_MS) : status
   }
 
   async #poll(id: string, enough: (status: RunStatus) => boolean, ms: number): Promise<RunStatus> {

@@ -17,6 +17,8 @@ export interface LlamaCppOptions {
   /** The name that the model goes by, for the provenance. */
   name: string
   sha256?: string | undefined
+  /** Tokens of context that are set up at first. */
+  firstContext?: number
   log?: LlamaLog
 }
 
@@ -130,7 +132,7 @@ export class LlamaCppEngine implements Engine {
 
   async #load(): Promise<LoadedModel> {
     this.#llama ??= await loadBackend(this.#options.log ?? (() => undefined))
-    return LoadedModel.load(this.#llama, this.#options.modelPath)
+    return LoadedModel.load(this.#llama, this.#options.modelPath, this.#options.firstContext)
   }
 
   async #provenance(loaded: LoadedModel, prompt: Prompt): Promise<Provenance> {

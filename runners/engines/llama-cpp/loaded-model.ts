@@ -2,8 +2,8 @@ import type { Llama, LlamaContext, LlamaContextSequence, LlamaModel, Token } fro
 import { EngineFault } from '../engine.ts'
 import { threads } from './backend.ts'
 
-/** Context that is set up at first; grown when a prompt needs more, up to what the model was trained on. */
-const FIRST_CONTEXT = 4096
+/** Context that is set up at first, in tokens; grown when a prompt needs more, up to what the model was trained on. */
+const FIRST_CONTEXT = 2048
 /** Prompt tokens between two looks at the abort signal: well under a second of a small model on two cores. */
 const CHUNK = 256
 
@@ -11,18 +11,20 @@ const CHUNK = 256
 export class LoadedModel {
   readonly model: LlamaModel
   readonly gpu: string | false
+  readonly #firstContext: number
   #context: LlamaContext | null = null
   #sequence: LlamaContextSequence | null = null
 
-  private constructor(model: LlamaModel, gpu: string | false) {
+  private constructor(model: LlamaModel, gpu: string | false, firstContext: number) {
     this.model = model
     this.gpu = gpu
+    this.#firstContext = firstContext
   }
 
   /** @throws EngineFault for a file that is no model, or too large for this machine */
-  static async load(llama: Llama, path: string): Promise<LoadedModel> {
+  static async load(llama: Llama, path: string, firstContext = FIRST_CONTEXT): Promise<LoadedModel> {
     try {
-      return new LoadedModel(await llama.loadModel({ modelPath: path }), llama.gpu)
+      return new LoadedModel(await llama.loadModel({ modelPath: path }), llama.gpu, firstContext)
     } catch (error) {
       throw new EngineFault({
         kind: 'runner_error',
@@ -42,7 +44,7 @@ export class LoadedModel {
 
   /** An empty sequence with room for at least `tokens`, as far as the model allows. */
   async sequence(tokens: number): Promise<LlamaContextSequence> {
-    const wanted = Math.min(this.longestContext, Math.max(FIRST_CONTEXT, Math.ceil(tokens / 1024) * 1024))
+    const wanted = Math.min(this.longestContext, Math.max(this.#firstContext, Math.ceil(tokens / 256) * 256))
     if (this.#context && this.#sequence && this.#context.contextSize >= wanted) {
       // From an empty state each time: what an answer is must not depend on the question before it.
       await this.#sequence.clearHistory()

@@ -1,0 +1,90 @@
+import type { z } from 'zod'
+import type { Tx } from '#db/index.ts'
+import type { turnsRequest } from '#core/protocol/index.ts'
+import type { Context } from '../shared/context.ts'
+import { CHANNEL } from '../shared/notify.ts'
+import { inTx, runQueue } from '../shared/queue.ts'
+import { openDependents } from './dependents.ts'
+import { storable, storableJson } from './storable.ts'
+import type { AttemptState } from './turn-state.ts'
+
+export type Turn = z.output<typeof turnsRequest>['turns'][number]
+
+/** A turn that is to be kept. */
+export interface Kept {
+  attempt: AttemptState
+  turn: Turn
+  postHash: string
+  /** true where the attempt is complete with this turn */
+  last: boolean
+}
+
+/**
+ * Keeps turns that were decided on, in the caller's transaction, which holds the locks of their runs: the rows, the
+ * attempts that are answered with them, their holds and jobs, the counters of the runs, the attempts that waited.
+ */
+export async function keepTurns(
+  ctx: Context,
+  tx: Tx,
+  kept: readonly Kept[],
+  provenance: Record<string, unknown> | undefined,
+): Promise<void> {
+  await insertTurns(tx, kept)
+  for (const [runId, mine] of [...Map.groupBy(kept, (k) => k.attempt.runId)].sort(([a], [b]) =>
+    a < b ? -1 : 1,
+  )) {
+    const done = mine.filter((k) => k.last).map((k) => k.attempt.id)
+    if (done.length > 0)
+      // Their fences were compared under the run's lock: late work, whose job waits again, is completed too.
+      await ctx.queue.boss.complete(runQueue(runId), done, null, { ...inTx(tx), includeQueued: true })
+    await countTurns(tx, runId, mine, done, provenance)
+    if (mine.some((k) => k.attempt.runHasBlocked)) await openDependents(ctx, tx, runId, done)
+  }
+}
+
+async function insertTurns(tx: Tx, kept: readonly Kept[]): Promise<void> {
+  const rows = kept.map(({ attempt, turn, postHash }) => ({
+    attempt_id: attempt.id,
+    n: turn.n,
+    prompt_hash: turn.prompt_hash,
+    post_hash: postHash,
+    output: storable(turn.output),
+    reasoning: turn.reasoning === null ? null : storable(turn.reasoning),
+    finish_reason: turn.finish_reason === null ? null : storable(turn.finish_reason),
+    usage: turn.usage,
+    timing: turn.timing,
+    fence: turn.fence,
+    lease_id: attempt.leaseId,
+  }))
+  await tx.$executeRaw`
+    INSERT INTO turns (attempt_id, n, prompt_hash, post_hash, output, reasoning, finish_reason, usage, timing, fence, lease_id)
+    SELECT * FROM json_to_recordset(${JSON.stringify(rows)}::json) AS x(attempt_id uuid, n int, prompt_hash text,
+      post_hash text, output text, reasoning text, finish_reason text, usage jsonb, timing jsonb, fence int, lease_id uuid)`
+}
+
+/** The answered attempts of a run, their holds, its counters, and the hint to the jobs processes: one statement. */
+async function countTurns(
+  tx: Tx,
+  runId: string,
+  kept: readonly Kept[],
+  done: readonly string[],
+  provenance: Record<string, unknown> | undefined,
+): Promise<void> {
+  const sum = (f: (t: Turn) => number | null) => kept.reduce((s, k) => s + (f(k.turn) ?? 0), 0)
+  await tx.$queryRaw`
+    WITH answered AS (
+      UPDATE attempts SET state = 'answered', answered_at = now() WHERE id = ANY(${[...done]}::uuid[])
+    ), unheld AS (
+      DELETE FROM held_attempts WHERE attempt_id IN (
+        SELECT attempt_id FROM held_attempts WHERE attempt_id = ANY(${[...done]}::uuid[])
+        ORDER BY attempt_id FOR UPDATE
+      )
+    ), counted AS (
+      UPDATE runs SET answered = answered + ${done.length}::int, seq = seq + 1, error_streak = 0,
+        prompt_tokens = prompt_tokens + ${sum((t) => t.usage.prompt_tokens)}::bigint,
+        completion_tokens = completion_tokens + ${sum((t) => t.usage.completion_tokens)}::bigint,
+        provenance = COALESCE(provenance, '{}'::jsonb) || ${storableJson(provenance ?? {})}::jsonb
+      WHERE id = ${runId}::uuid
+    )
+    SELECT CASE WHEN ${done.length}::int > 0 THEN pg_notify(${CHANNEL}, 'score')::text END AS hint`
+}

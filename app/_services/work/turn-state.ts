@@ -1,0 +1,91 @@
+import type { Tx } from '#db/index.ts'
+import type { ItemRow } from '../shared/items.ts'
+import { itemsById } from './items.ts'
+
+/** A kept turn, as far as deciding on the next post needs it. */
+interface KeptTurn {
+  n: number
+  output: string
+  finishReason: string | null
+  fence: number
+  postHash: string
+}
+
+/** An attempt as a post finds it. */
+export interface AttemptState {
+  id: string
+  state: string
+  runId: string
+  runState: string
+  suite: string
+  version: string
+  item: ItemRow
+  turns: KeptTurn[]
+  /** the runner that claimed it last */
+  holder: string | null
+  leaseId: string | null
+  /** the job's fence and state in the queue engine; null where the job is gone */
+  job: { fence: number; state: string } | null
+  /** whether attempts of its run wait for others to be answered */
+  runHasBlocked: boolean
+}
+
+interface Row {
+  id: string
+  state: string
+  run_id: string
+  item_id: string
+  lease_id: string | null
+  holder: string | null
+  run_state: string
+  suite: string
+  version: string
+  job_fence: number | null
+  job_state: string | null
+  has_blocked: boolean
+}
+
+/** What is known of the attempts with these ids; unknown ids are absent. The caller holds their runs' locks. */
+export async function loadState(tx: Tx, ids: readonly string[]): Promise<Map<string, AttemptState>> {
+  const rows = await tx.$queryRaw<Row[]>`
+    WITH mine AS MATERIALIZED (
+      SELECT a.id, a.state::text, a.run_id, a.item_id, a.lease_id FROM attempts a WHERE a.id = ANY(${[...ids]}::uuid[])
+    ), about AS MATERIALIZED (
+      SELECT r.id, r.state::text AS run_state, v.suite_id AS suite, v.version,
+        EXISTS (SELECT 1 FROM attempts b WHERE b.run_id = r.id AND b.state = 'blocked') AS has_blocked
+      FROM runs r JOIN submissions s ON s.id = r.submission_id JOIN suite_versions v ON v.id = s.suite_version_id
+      WHERE r.id IN (SELECT run_id FROM mine)
+    )
+    SELECT m.*, l.runner_id AS holder, o.run_state, o.suite, o.version, o.has_blocked,
+      j.retry_count AS job_fence, j.state::text AS job_state
+    FROM mine m JOIN about o ON o.id = m.run_id LEFT JOIN leases l ON l.id = m.lease_id
+      LEFT JOIN pgboss.job j ON j.name = 'run-' || m.run_id AND j.id = m.id`
+  const items = await itemsById(
+    tx,
+    rows.map((r) => r.item_id),
+  )
+  const turns = await tx.$queryRaw<(KeptTurn & { attempt: string })[]>`
+    SELECT attempt_id AS attempt, n, output, finish_reason AS "finishReason", fence, post_hash AS "postHash"
+    FROM turns WHERE attempt_id = ANY(${[...ids]}::uuid[]) ORDER BY n`
+  const byAttempt = Map.groupBy(turns, (t) => t.attempt)
+  return new Map(
+    rows.map((r) => [
+      r.id,
+      {
+        id: r.id,
+        state: r.state,
+        runId: r.run_id,
+        runState: r.run_state,
+        suite: r.suite,
+        version: r.version,
+        item: items.get(r.item_id)!,
+        turns: byAttempt.get(r.id) ?? [],
+        holder: r.holder,
+        leaseId: r.lease_id,
+        job:
+          r.job_fence === null || r.job_state === null ? null : { fence: r.job_fence, state: r.job_state },
+        runHasBlocked: r.has_blocked,
+      },
+    ]),
+  )
+}

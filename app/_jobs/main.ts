@@ -105,4 +105,4 @@ async function stop(): Promise<void> {
 }
 process.on('SIGTERM', () => void stop())
 process.on('SIGINT', () => void stop())
-dieWithParent(() => void stop())
+dieWithParent(stop)

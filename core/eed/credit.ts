@@ -77,7 +77,11 @@ export function compareTreesOf(
   }
 }
 
-function measured(from: Tree, to: Tree, detail: boolean): { distance: number; edits: EedEdit[]; bounded: boolean } {
+function measured(
+  from: Tree,
+  to: Tree,
+  detail: boolean,
+): { distance: number; edits: EedEdit[]; bounded: boolean } {
   const numbers = new Map<string, number>()
   const a: Ordered = inOrder(from, numbers)
   const b: Ordered = inOrder(to, numbers)

@@ -34,7 +34,10 @@ const MAX_TEXT = 4000
 
 /** Reads and prepares a key. */
 export function keyOf(gt: string, options: EedOptions): Key | ReadError {
-  const name = options.symbols || options.constraints ? `${gt}\n${JSON.stringify([options.symbols, options.constraints])}` : gt
+  const name =
+    options.symbols || options.constraints
+      ? `${gt}\n${JSON.stringify([options.symbols, options.constraints])}`
+      : gt
   const known = recent.get(name)
   if (known) return known
   const result = prepareKey(gt, options)
@@ -49,7 +52,9 @@ function prepareKey(gt: string, options: EedOptions): Key | ReadError {
   if (!read.ok) return read.error
   const domain = domainOf(options)
   const prepare = keyForm(options)
-  const value = mapExpressions(read.read.readings[0]!.value, (e) => prepare(defined(e, read.read.definitions, null)))
+  const value = mapExpressions(read.read.readings[0]!.value, (e) =>
+    prepare(defined(e, read.read.definitions, null)),
+  )
   const symbols = new Set<string>()
   const open = new Set<string>()
   for (const [name, range] of domain.ranges) if (range.lo < 0) open.add(name)
@@ -83,7 +88,11 @@ export function canonicalValue(v: Value, open: ReadonlySet<string>): Value {
 }
 
 /** Puts definitions given beside a formula into it; symbols that the key knows keep their own meaning. */
-export function defined(e: Expr, definitions: readonly Definition[], known: ReadonlySet<string> | null): Expr {
+export function defined(
+  e: Expr,
+  definitions: readonly Definition[],
+  known: ReadonlySet<string> | null,
+): Expr {
   let result = e
   // Definitions may use each other; a circle ends after a few rounds.
   for (let round = 0; round < 4 && definitions.length > 0; round++) {

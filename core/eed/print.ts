@@ -3,7 +3,21 @@ import type { Expr, Value } from './ast.ts'
 import { latexName } from './latex/index.ts'
 import { isExpression } from './values.ts'
 
-const NAMED = new Set(['sin', 'cos', 'tan', 'cot', 'sec', 'csc', 'sinh', 'cosh', 'tanh', 'coth', 'ln', 'min', 'max'])
+const NAMED = new Set([
+  'sin',
+  'cos',
+  'tan',
+  'cot',
+  'sec',
+  'csc',
+  'sinh',
+  'cosh',
+  'tanh',
+  'coth',
+  'ln',
+  'min',
+  'max',
+])
 const INVERSE: Readonly<Record<string, string>> = { asin: '\\arcsin', acos: '\\arccos', atan: '\\arctan' }
 
 /** Texts of subexpressions, while one tree is described node by node. */
@@ -127,7 +141,10 @@ function sum(args: readonly Expr[]): string {
   for (const a of order) {
     if (isNegativeTerm(a)) {
       const u = unsigned(a)
-      text += text === '' ? `-${u.k === 'add' ? bracketed(u) : expression(u)}` : ` - ${u.k === 'add' ? bracketed(u) : expression(u)}`
+      text +=
+        text === ''
+          ? `-${u.k === 'add' ? bracketed(u) : expression(u)}`
+          : ` - ${u.k === 'add' ? bracketed(u) : expression(u)}`
     } else text += text === '' ? expression(a) : ` + ${expression(a)}`
   }
   return text
@@ -170,7 +187,9 @@ function joined(factors: readonly Expr[]): string {
   for (const { text: piece } of sorted) {
     if (text === '') text = piece
     // Two numbers side by side would read as one, \Delta T as one symbol.
-    else text += (/\d$/.test(text) && /^\d/.test(piece)) || /\\Delta$/.test(text) ? ` \\cdot ${piece}` : ` ${piece}`
+    else
+      text +=
+        (/\d$/.test(text) && /^\d/.test(piece)) || /\\Delta$/.test(text) ? ` \\cdot ${piece}` : ` ${piece}`
   }
   return text
 }
@@ -201,7 +220,13 @@ function power(base: Expr, exp: Expr): string {
       const root = exp.d === 2n ? `\\sqrt{${expression(base)}}` : `\\sqrt[${exp.d}]{${expression(base)}}`
       if (exp.n === 1n) return root
     }
-    if (base.k === 'fn' && NAMED.has(base.name) && base.args.length === 1 && exp.d === 1n && base.name !== 'ln') {
+    if (
+      base.k === 'fn' &&
+      NAMED.has(base.name) &&
+      base.args.length === 1 &&
+      exp.d === 1n &&
+      base.name !== 'ln'
+    ) {
       return `\\${base.name}^{${exp.n}}${argument(base.args[0]!)}`
     }
     const flat = exp.d === 1n ? `${exp.n}` : `${exp.n}/${exp.d}`
@@ -226,7 +251,8 @@ function call(name: string, args: readonly Expr[]): string {
   if (args.length === 1 && x) {
     if (name === 'exp') return `e^{${expression(x)}}`
     if (name === 'abs' || name === 'norm') return `\\left|${expression(x)}\\right|`
-    if (name === 'factorial') return `${x.k === 'sym' || (x.k === 'num' && x.d === 1n) ? expression(x) : bracketed(x)}!`
+    if (name === 'factorial')
+      return `${x.k === 'sym' || (x.k === 'num' && x.d === 1n) ? expression(x) : bracketed(x)}!`
     if (NAMED.has(name)) return `\\${name}${argument(x)}`
     const inverse = INVERSE[name]
     if (inverse) return `${inverse}${argument(x)}`
@@ -242,8 +268,9 @@ function call(name: string, args: readonly Expr[]): string {
   }
   const list = args.map(expression).join(', ')
   if (NAMED.has(name)) return `\\${name}\\left(${list}\\right)`
-  const head = /^(a?(sin|cos|tan|sec|csc|cot)h?|sign|erf|erfc|atan2|re|im|conj|arg|a?sech|a?csch|a?coth)$/.test(name)
-    ? `\\operatorname{${name}}`
-    : latexName(name)
+  const head =
+    /^(a?(sin|cos|tan|sec|csc|cot)h?|sign|erf|erfc|atan2|re|im|conj|arg|a?sech|a?csch|a?coth)$/.test(name)
+      ? `\\operatorname{${name}}`
+      : latexName(name)
   return `${head}\\left(${list}\\right)`
 }

@@ -68,8 +68,16 @@ function scoreUnsafe(gt: string, gen: string, options: EedOptions): EedResult {
   const base = { flags, readings: reading.taken, equal, decided_by: comparison.how }
   if (comparison.fault) {
     const reason =
-      comparison.fault === 'zero' ? 'The key is zero for all values of its symbols.' : 'The key has no value anywhere.'
-    const error = { side: 'gt', code: `${comparison.fault}_key`, reason, position: 0, excerpt: gt.slice(0, 40) } as const
+      comparison.fault === 'zero'
+        ? 'The key is zero for all values of its symbols.'
+        : 'The key has no value anywhere.'
+    const error = {
+      side: 'gt',
+      code: `${comparison.fault}_key`,
+      reason,
+      position: 0,
+      excerpt: gt.slice(0, 40),
+    } as const
     return { ...NOTHING, ...base, score: equal ? 100 : 0, outcome: 'key_error', error }
   }
   if (comparison.verdict === 'undecided') return { ...NOTHING, ...base, outcome: 'undecided' }
@@ -109,7 +117,11 @@ function judge(key: Key, answer: Read, seed: string): Judged {
  * @returns `unknown` when either text cannot be read or the comparison stays undecided
  * @example equivalent('(a+b)^2', 'a^2+2ab+b^2') // 'equal'
  */
-export function equivalent(a: string, b: string, options: EedOptions = {}): 'equal' | 'different' | 'unknown' {
+export function equivalent(
+  a: string,
+  b: string,
+  options: EedOptions = {},
+): 'equal' | 'different' | 'unknown' {
   try {
     const key = keyOf(a, options)
     if ('code' in key) return 'unknown'

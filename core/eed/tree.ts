@@ -39,7 +39,14 @@ const FUNCTION = 40
 export function treeOf(value: Value): Tree {
   switch (value.k) {
     case 'num':
-      return leaf('number', value.d === 1n ? `${value.n}` : `${value.n}/${value.d}`, value, rankOf(value.n, value.d), value.n, value.d)
+      return leaf(
+        'number',
+        value.d === 1n ? `${value.n}` : `${value.n}/${value.d}`,
+        value,
+        rankOf(value.n, value.d),
+        value.n,
+        value.d,
+      )
     case 'const': {
       const rank = { e: EULER, pi: PI, i: IMAGINARY, inf: INFINITE }[value.name]
       return leaf('number', value.name, value, rank)
@@ -66,7 +73,14 @@ export function treeOf(value: Value): Tree {
       return inner('function', BIG_NAMES[value.op], parts, value, BIG, false)
     }
     case 'deriv':
-      return inner('function', 'derivative', [value.body, { k: 'sym', name: value.variable }, { k: 'num', n: BigInt(value.order), d: 1n }], value, BIG, false)
+      return inner(
+        'function',
+        'derivative',
+        [value.body, { k: 'sym', name: value.variable }, { k: 'num', n: BigInt(value.order), d: 1n }],
+        value,
+        BIG,
+        false,
+      )
     case 'rel':
       return inner('function', value.op, [value.lhs, value.rhs], value, FUNCTION, false)
     case 'list':
@@ -88,7 +102,9 @@ export function treeOf(value: Value): Tree {
  * or product with symbols in front. A minus stays outside.
  */
 function logarithmOfPower(e: Mul): Tree | null {
-  const at = e.args.findIndex((a) => a.k === 'fn' && a.name === 'ln' && a.args[0]!.k === 'mul' && isPositive(a.args[0]!))
+  const at = e.args.findIndex(
+    (a) => a.k === 'fn' && a.name === 'ln' && a.args[0]!.k === 'mul' && isPositive(a.args[0]!),
+  )
   if (at < 0) return null
   const log = e.args[at]!
   const rest = e.args.filter((_, i) => i !== at)
@@ -126,7 +142,13 @@ function isPositive(e: Expr): boolean {
   }
 }
 
-const BIG_NAMES = { int: 'integral', oint: 'contour integral', sum: 'sum', prod: 'product', lim: 'limit' } as const
+const BIG_NAMES = {
+  int: 'integral',
+  oint: 'contour integral',
+  sum: 'sum',
+  prod: 'product',
+  lim: 'limit',
+} as const
 
 function leaf(kind: Tree['kind'], label: string, expr: Value, rank: number, n = 0n, d = 1n): Tree {
   return { kind, label, children: [], expr, rank, n, d }

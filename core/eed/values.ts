@@ -6,7 +6,17 @@ import { decide } from './identity/index.ts'
 import { decideVectors, hasVectorProduct } from './identity/vectors.ts'
 import { solveFor } from './isolate.ts'
 
-const EXPRESSIONS: ReadonlySet<string> = new Set(['num', 'const', 'sym', 'add', 'mul', 'pow', 'fn', 'big', 'deriv'])
+const EXPRESSIONS: ReadonlySet<string> = new Set([
+  'num',
+  'const',
+  'sym',
+  'add',
+  'mul',
+  'pow',
+  'fn',
+  'big',
+  'deriv',
+])
 
 export function isExpression(v: Value): v is Expr {
   return EXPRESSIONS.has(v.k)
@@ -124,7 +134,8 @@ function compareItems(
     for (let i = 0; i < keys.length; i++) {
       const c = compareValues(keys[i]!, answers[i]!, domain, `${seed} ${i}`)
       // An entry that is zero is no fault of a key with several entries.
-      if (c.verdict === 'different') return { verdict: 'different', how: `entry ${i + 1}: ${c.how}`, flags: c.flags }
+      if (c.verdict === 'different')
+        return { verdict: 'different', how: `entry ${i + 1}: ${c.how}`, flags: c.flags }
       if (c.verdict === 'undecided') worst = c
     }
     return worst
@@ -145,13 +156,21 @@ function compareItems(
       } else if (c.verdict === 'undecided') undecided = c
     }
     if (!matched && undecided === null) {
-      return { verdict: 'different', how: `answer ${j + 1} is not among the key's`, flags: [], ...(fault ? { fault } : {}) }
+      return {
+        verdict: 'different',
+        how: `answer ${j + 1} is not among the key's`,
+        flags: [],
+        ...(fault ? { fault } : {}),
+      }
     }
   }
   if (undecided !== null) return undecided
   for (let i = 0; i < keys.length; i++) {
     if (covered.has(i)) continue
-    const again = keys.some((other, o) => covered.has(o) && compareValues(other, keys[i]!, domain, `${seed} ${o}=${i}`).verdict === 'equal')
+    const again = keys.some(
+      (other, o) =>
+        covered.has(o) && compareValues(other, keys[i]!, domain, `${seed} ${o}=${i}`).verdict === 'equal',
+    )
     if (!again) return { verdict: 'different', how: `entry ${i + 1} of the key is missing`, flags: [] }
   }
   return { verdict: 'equal', how, flags: [], ...(fault ? { fault } : {}) }
@@ -162,18 +181,21 @@ function compareEquation(key: Expr, answer: Relation, domain: Domain, seed: stri
   if (!isExpression(answer.rhs)) {
     return answer.rhs.k === 'rel' ? compareEquation(key, answer.rhs, domain, seed) : DIFFERENT_KINDS
   }
-  if (answer.op !== '=' && answer.op !== 'approx' && answer.op !== 'equiv' && answer.op !== 'sim') return DIFFERENT_KINDS
+  if (answer.op !== '=' && answer.op !== 'approx' && answer.op !== 'equiv' && answer.op !== 'sim')
+    return DIFFERENT_KINDS
   if (answer.lhs.k === 'sym') return compareExpressions(key, answer.rhs, domain, seed)
   const known = symbolsOf(key)
   const foreign = [...symbolsOf(answer.lhs)].filter((s) => !known.has(s))
   // The asked quantity is the one symbol that the key does not know, on the left only.
   const asked = foreign.length === 1 ? foreign[0]! : null
-  if (asked === null || symbolsOf(answer.rhs).has(asked)) return compareExpressions(key, answer.rhs, domain, seed)
+  if (asked === null || symbolsOf(answer.rhs).has(asked))
+    return compareExpressions(key, answer.rhs, domain, seed)
   const lhs = substitute(answer.lhs, (name) => (name === asked ? key : null))
   // Solvable for the quantity, so that a constant left-hand side is not mistaken for an answer.
   const solved = solveFor(answer.lhs, answer.rhs, asked)
   const result = decide(lhs, answer.rhs, domain, seed)
-  if (solved === null || result.fault) return { ...compareExpressions(key, solved ?? answer.rhs, domain, seed), flags: [] }
+  if (solved === null || result.fault)
+    return { ...compareExpressions(key, solved ?? answer.rhs, domain, seed), flags: [] }
   return { verdict: result.verdict, how: result.how, flags: ['isolated'] }
 }
 
@@ -188,7 +210,8 @@ function compareRelations(key: Relation, answer: Relation, domain: Domain, seed:
   }
   const left = compareValues(key.lhs, lhs, domain, `${seed} l`)
   const right = compareValues(key.rhs, rhs, domain, `${seed} r`)
-  if (left.verdict === 'equal' && right.verdict === 'equal') return { verdict: 'equal', how: right.how, flags: [] }
+  if (left.verdict === 'equal' && right.verdict === 'equal')
+    return { verdict: 'equal', how: right.how, flags: [] }
   if (left.verdict === 'undecided' || right.verdict === 'undecided') {
     return { verdict: 'undecided', how: 'a side could not be compared', flags: [] }
   }
@@ -240,4 +263,3 @@ export function mapExpressions(v: Value, f: (e: Expr) => Expr): Value {
       return { k: 'matrix', rows: v.rows.map((r) => r.map(f)) }
   }
 }
-

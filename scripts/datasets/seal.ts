@@ -37,7 +37,7 @@ export function sealFaults(before: readonly ManifestItem[], after: readonly Mani
 }
 
 /** An entry as results refer to it. */
-function published(entry: ManifestItem): Omit<ManifestItem, 'translations'> {
+function published(entry: ManifestItem): ManifestItem {
   return { ...entry, translations: undefined }
 }
 

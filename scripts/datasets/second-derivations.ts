@@ -115,7 +115,7 @@ function compare(item: SuiteItem, derivation: Derivation | undefined): Pick<Comp
       detail: `${result.equal ? 'same value' : 'other value'}: ${derivation.settled}`,
     }
   }
-  if (result.equal) return { status: 'agreed', detail: result.decided_by ?? '' }
+  if (result.equal) return { status: 'agreed', detail: result.decided_by }
   const why = result.error?.reason ?? result.outcome
   return { status: 'disagreed', detail: `key ${key.answer}, second ${derivation.answer} (${why})` }
 }

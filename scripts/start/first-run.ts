@@ -32,8 +32,12 @@ export interface FirstRunOptions {
 export async function firstRun(options: FirstRunOptions): Promise<'published' | 'not needed'> {
   const { client, console: out, signal } = options
   if ((await client.board(FIRST_RUN.suite, FIRST_RUN.split)).rows.length > 0) return 'not needed'
-  const run = await client.submit({ ...FIRST_RUN, publish: true })
-  out.say(`Evaluating ${FIRST_RUN.model.name} on ${FIRST_RUN.suite}/${FIRST_RUN.split}: ${run.url}`)
+  // A start that was killed half-way left its run in the queue: go on with that one.
+  const known = await client.unfinished(FIRST_RUN.suite, FIRST_RUN.split, FIRST_RUN.model.name)
+  const run = known ?? (await client.submit({ ...FIRST_RUN, publish: true }))
+  out.say(
+    `${known ? 'Going on evaluating' : 'Evaluating'} ${FIRST_RUN.model.name} on ${FIRST_RUN.suite}/${FIRST_RUN.split}: ${run.url}`,
+  )
   for (;;) {
     signal.throwIfAborted()
     const status = await client.run(run.id)

@@ -7,6 +7,8 @@ import { SetupError, messageOf } from '#lib/setup-error.ts'
 /** The site's HTTP interface, as the local administrator uses it. */
 export interface SiteClient {
   board: (suite: string, split: string) => Promise<BoardReply>
+  /** The newest run of this model there that has not ended, or null. */
+  unfinished: (suite: string, split: string, model: string) => Promise<{ id: string; url: string } | null>
   submit: (request: SubmissionRequest) => Promise<{ id: string; url: string }>
   run: (id: string) => Promise<RunStatus>
 }
@@ -41,6 +43,13 @@ export function siteClient(url: string): SiteClient {
   return {
     board: async (suite, split) =>
       boardReply.parse(await call('GET', `/api/v1/boards/${suite}?split=${encodeURIComponent(split)}`)),
+    unfinished: async (suite, split, model) => {
+      const query = new URLSearchParams({ suite, split, model, state: 'unfinished', limit: '1' })
+      const { runs } = (await call('GET', `/api/v1/runs?${query.toString()}`)) as {
+        runs: { id: string; url: string }[]
+      }
+      return runs[0] ?? null
+    },
     submit: async (request) =>
       ((await call('POST', '/api/v1/submissions', request)) as { run: { id: string; url: string } }).run,
     run: async (id) => statusOf(await call('GET', `/api/v1/runs/${id}`), runStatus),

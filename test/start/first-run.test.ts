@@ -64,7 +64,7 @@ const ROW: BoardReply['rows'][number] = {
 }
 
 /** A site whose run goes through these states, one a question, and whose board fills at the publication. */
-function site(states: Partial<RunStatus>[], rows: BoardReply['rows'] = []) {
+function site(states: Partial<RunStatus>[], rows: BoardReply['rows'] = [], unfinished = false) {
   const submitted: unknown[] = []
   let at = -1
   const client: SiteClient = {
@@ -72,6 +72,7 @@ function site(states: Partial<RunStatus>[], rows: BoardReply['rows'] = []) {
       const published = states[Math.min(at, states.length - 1)]?.published === true
       return Promise.resolve({ ...BOARD, rows: published ? [ROW] : rows })
     },
+    unfinished: () => Promise.resolve(unfinished ? { id: RUN.id, url: RUN.url } : null),
     submit: (request) => {
       submitted.push(request)
       return Promise.resolve({ id: RUN.id, url: RUN.url })
@@ -122,6 +123,14 @@ test('an empty board gets the built-in model evaluated, with progress, until it 
     '  12/12 done, computing the statistics',
     'Published the first evaluation.',
   ])
+})
+
+test('goes on with the run that a killed start left in the queue', async () => {
+  const { client, submitted } = site([{}, { state: 'done', done: 12, published: true }], [], true)
+  const { said, done } = watch(client)
+  expect(await done).toBe('published')
+  expect(submitted).toEqual([])
+  expect(said[0]).toBe(`Going on evaluating SmolLM2-135M-Instruct on physics/smoke: ${RUN.url}`)
 })
 
 test('a board with rows is left alone', async () => {

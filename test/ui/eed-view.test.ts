@@ -8,7 +8,7 @@ import { BOX, layOut, labelWidth, shownLabel } from '../../app/_ui/eed/layout.ts
 import { marksOf, nodesOf, stepsOf } from '../../app/_ui/eed/marks.ts'
 import { flagText } from '../../app/_ui/eed/readings.tsx'
 import { sumOf } from '../../app/_ui/eed/sum.ts'
-import { MAX_DRAWN } from '../../app/_ui/eed/tree.tsx'
+import { MAX_DRAWN, leafTex } from '../../app/_ui/eed/tree.tsx'
 import { EedView } from '../../app/_ui/eed/view.tsx'
 import { result, treeOf, wrongSign } from './eed-results.ts'
 
@@ -87,6 +87,10 @@ describe('the layout of a tree', () => {
     const width = (latex: string) => labelWidth({ id: 0, label: 'x', kind: 'symbol', latex, children: [] })
     expect(width('\\varepsilon_0')).toBe(width('a_0'))
     expect(width('abcdef')).toBeGreaterThan(width('abc'))
+  })
+  it('writes fractions on one line', () => {
+    expect(leafTex({ kind: 'number', label: '-1/2', latex: '-\\frac{1}{2}' })).toBe('-1/2')
+    expect(leafTex({ kind: 'number', label: 'pi', latex: '\\pi' })).toBe('\\pi')
   })
   it('shows operations as their signs', () => {
     expect(shownLabel({ kind: 'operator', label: 'mul' })).toBe('\u00d7')

@@ -46,7 +46,8 @@ describe('facts', () => {
 describe('a failed change', () => {
   it('is told in the site\u2019s own words where it has some', () => {
     expect(messageIn({ error: { code: 'conflict', message: 'the run is done' } })).toBe('the run is done')
-    for (const body of [null, {}, 'x', { error: 'x' }, { error: { message: 1 } }]) expect(messageIn(body)).toBeNull()
+    for (const body of [null, {}, 'x', { error: 'x' }, { error: { message: 1 } }])
+      expect(messageIn(body)).toBeNull()
   })
 })
 

@@ -8,6 +8,7 @@ import { siteContext } from '../../_site/context.ts'
 import { ago, dateTime } from '../../_ui/format/times.ts'
 import { Facts, factName, flatFacts } from '../../_ui/kit/facts.tsx'
 import { Head } from '../../_ui/kit/head.tsx'
+import { KeepFresh } from '../../_ui/kit/keep-fresh.tsx'
 
 export const metadata: Metadata = { title: t('runners.title') }
 
@@ -17,6 +18,7 @@ export default async function RunnersPage(): Promise<ReactNode> {
     <>
       <Head title={t('runners.title')}>
         <p className="max-w-[46rem]">{t('runners.intro')}</p>
+        <KeepFresh seconds={15} />
       </Head>
       {runners.length === 0 ? (
         <p className="card p-5">{t('runners.none')}</p>

@@ -1,6 +1,6 @@
 import type { Context } from '../shared/context.ts'
 import { uuidv7 } from '#lib/ids.ts'
-import { requireOwner } from '../shared/permit.ts'
+import { requireOwner, requireUser } from '../shared/permit.ts'
 import { ServiceError } from '../shared/errors.ts'
 import { askForSnapshot } from '../board/ask.ts'
 import { runFigures } from '../board/figures.ts'
@@ -73,6 +73,7 @@ async function publish(
 
 /** Takes a run off its board; the entry's history keeps who did it and why. */
 export async function withdrawRun(ctx: Context, runId: string, reason: string): Promise<void> {
+  requireUser(ctx)
   const entry = await ctx.db.leaderboardEntry.findUnique({
     where: { runId },
     include: { run: { include: { submission: true } } },

@@ -61,7 +61,10 @@ async function isOnBoard(
 }
 
 /** Which requirement no live runner meets, or that those which do are busy; null where one is about to claim it. */
-async function waitingFor(ctx: Pick<Context, 'db'>, submission: { requirements: unknown }): Promise<string | null> {
+async function waitingFor(
+  ctx: Pick<Context, 'db'>,
+  submission: { requirements: unknown },
+): Promise<string | null> {
   const need = requirementsSchema.parse(submission.requirements)
   const since = new Date(Date.now() - 2 * LEASE_LIFE_S * 1000)
   const live = await ctx.db.runner.findMany({ where: { revokedAt: null, lastSeenAt: { gte: since } } })

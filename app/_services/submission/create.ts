@@ -75,11 +75,12 @@ export async function createSubmission(ctx: Context, input: unknown): Promise<Cr
   const submissionId = uuidv7()
   await ctx.db.$transaction(
     async (tx) => {
-      const model = await tx.model.upsert({
-        where: { slug: slugOf(name) },
-        create: { id: uuidv7(), slug: slugOf(name), name, ownerId: user.userId },
-        update: {},
-      })
+      const slug = slugOf(name)
+      // Two first submissions of a model may come at the same time: then one makes it, and the other finds it.
+      await tx.$executeRaw`
+        INSERT INTO models (id, slug, name, owner_id)
+        VALUES (${uuidv7()}::uuid, ${slug}, ${name}, ${user.userId}::uuid) ON CONFLICT (slug) DO NOTHING`
+      const model = await tx.model.findUniqueOrThrow({ where: { slug } })
       const endpoint = await endpointFor(ctx, tx, user.userId, model.id, request.model)
       await tx.submission.create({
         data: {

@@ -37,9 +37,7 @@ export async function takeBack(ctx: Context, held: readonly Held[], how: TakeBac
   const done: string[] = []
   for (const runId of [...new Set(runs.map((r) => r.runId))].sort()) {
     const mine = held.filter((h) => runOf.get(h.attemptId) === runId)
-    done.push(
-      ...(await transact(ctx, (tx) => takeBackOfRun(ctx, tx, runId, mine, how), { timeout: 60_000 })),
-    )
+    done.push(...(await transact(ctx, (tx) => takeBackOfRun(ctx, tx, runId, mine, how), { timeout: 60_000 })))
   }
   return done
 }

@@ -82,8 +82,7 @@ export async function loadState(tx: Tx, ids: readonly string[]): Promise<Map<str
         turns: byAttempt.get(r.id) ?? [],
         holder: r.holder,
         leaseId: r.lease_id,
-        job:
-          r.job_fence === null || r.job_state === null ? null : { fence: r.job_fence, state: r.job_state },
+        job: r.job_fence === null || r.job_state === null ? null : { fence: r.job_fence, state: r.job_state },
         runHasBlocked: r.has_blocked,
       },
     ]),

@@ -56,6 +56,11 @@ function curve(from: Placed, to: Placed): string {
   return `M${String(x0)} ${String(from.y)}C${String(middle)} ${String(from.y)} ${String(middle)} ${String(to.y)} ${String(to.x)} ${String(to.y)}`
 }
 
+/** What is written into a leaf: its formula; a fraction on one line, as a stacked one is too small to read there. */
+export function leafTex(node: Pick<EedTreeNode, 'kind' | 'label' | 'latex'>): string {
+  return node.kind === 'number' && /^-?\d+\/\d+$/.test(node.label) ? node.label : node.latex
+}
+
 function TreeNode({ placed, mark }: { placed: Placed; mark: NodeMark }): ReactNode {
   const { node, x, y, width } = placed
   const style: CSSProperties = { left: x, top: y - BOX / 2, width, height: BOX }
@@ -70,7 +75,7 @@ function TreeNode({ placed, mark }: { placed: Placed; mark: NodeMark }): ReactNo
       {node.children.length > 0 ? (
         <span className={node.kind === 'operator' ? 'tree-operator' : ''}>{shownLabel(node)}</span>
       ) : (
-        <Formula tex={node.latex} mathml={false} />
+        <Formula tex={leafTex(node)} mathml={false} />
       )}
     </span>
   )

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { RunView } from '#services/run/view.ts'
-import { t } from '../../_messages/index.ts'
+import { t, tPieces } from '../../_messages/index.ts'
 import { count, interval, points, share } from '../format/numbers.ts'
 import { metricTitle } from '../kit/suite-words.ts'
 
@@ -17,7 +17,13 @@ export function RunMetrics({ view }: { view: RunView }): ReactNode {
             <dt className="text-sm text-muted">{metricTitle(view.status.suite, id)}</dt>
             <dd className="font-serif text-3xl tabular-nums">{points(figure.value)}</dd>
             <dd className="text-sm text-muted tabular-nums">
-              {t('run.figure.interval', { interval: interval(figure.low, figure.high) })}
+              {tPieces('run.figure.interval', {
+                interval: (
+                  <span key="i" className="whitespace-nowrap">
+                    {interval(figure.low, figure.high)}
+                  </span>
+                ),
+              })}
             </dd>
           </div>
         ))}

@@ -116,7 +116,7 @@ function withoutLooseBrackets(slice: Slice): Slice {
   let { from, to } = slice
   const { text } = slice
   while (to > from && /[([{\s:]/.test(text[to - 1]!) && text[to - 2] !== '\\') to--
-  while (from < to && /[)\]},;:.\s]/.test(text[from]!)) from++
+  while (from < to && /[)\]},;:.=\s]/.test(text[from]!)) from++
   return trimmed(text, from, to)
 }
 

@@ -210,4 +210,3 @@ function replaced(p: Polynomial, kernels: Kernels, by: (m: Monomial) => Polynomi
   kernels.budget.spend(result.size)
   return result
 }
-

@@ -128,7 +128,8 @@ export function squareRoot(p: Polynomial, budget: Budget): Polynomial | null {
     if (lead === null) {
       const c = Math.round(Math.sqrt(top.c))
       // Whole powers only: sqrt(a) is no polynomial.
-      if (top.c <= 0 || c * c !== top.c || top.m.some((x, j) => j % 2 === 1 && x % (2 * UNIT) !== 0)) return null
+      if (top.c <= 0 || c * c !== top.c || top.m.some((x, j) => j % 2 === 1 && x % (2 * UNIT) !== 0))
+        return null
       lead = { m: top.m.map((x, j) => (j % 2 === 1 ? x / 2 : x)), c }
       root = fromTerm(lead.m, lead.c)
     } else {

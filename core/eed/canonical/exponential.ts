@@ -5,14 +5,24 @@ import { EULER } from './kernel.ts'
 import type { Monomial } from './monomial.ts'
 import { BudgetError, UNIT, exponentOf, without } from './monomial.ts'
 import type { Product } from './product.ts'
-import { ONE, ZERO, addProducts, kernelOf, multiplyProducts, numberOf, powerProduct, summands } from './product.ts'
+import {
+  ONE,
+  ZERO,
+  addProducts,
+  kernelOf,
+  multiplyProducts,
+  numberOf,
+  powerProduct,
+  summands,
+} from './product.ts'
 import { primes } from './radical.ts'
 
 /** e^x: one kernel e^m for each summand r m of x (r rational), to the power r; e^{r m ln b} is b^{r m}. */
 export function exponentialOf(x: Product, kernels: Kernels): Product {
   if (x.n === 0n) return ONE
   let result = ONE
-  for (const s of summands(x, kernels)) result = multiplyProducts(result, exponentialTerm(EULER, s, kernels), kernels)
+  for (const s of summands(x, kernels))
+    result = multiplyProducts(result, exponentialTerm(EULER, s, kernels), kernels)
   return result
 }
 
@@ -41,7 +51,8 @@ export function powerOfBase(base: Product, x: Product, kernels: Kernels): Produc
 /** The kernels (prime numbers included) of a product with their exponents in units. */
 function factorsOf(p: Product, kernels: Kernels): { id: number; e: number }[] {
   const found: { id: number; e: number }[] = []
-  for (const [prime, k] of primes(p.n < 0n ? -p.n : p.n)) found.push({ id: kernels.number(prime), e: k * UNIT })
+  for (const [prime, k] of primes(p.n < 0n ? -p.n : p.n))
+    found.push({ id: kernels.number(prime), e: k * UNIT })
   for (const [prime, k] of primes(p.d)) found.push({ id: kernels.number(prime), e: -k * UNIT })
   for (let i = 0; i < p.m.length; i += 2) found.push({ id: p.m[i]!, e: p.m[i + 1]! })
   return found
@@ -121,7 +132,9 @@ function logarithmOfNegative(x: Product, kernels: Kernels): Product {
     const factor = numberOf(BigInt(x.m[i + 1]!), BigInt(UNIT))
     const minus: Product = { n: -1n, d: 1n, m: [x.m[i]!, UNIT] }
     const log = multiplyProducts(factor, kernelOf(kernels.call('ln', [minus])), kernels)
-    return rest.m.length === 0 && rest.n === rest.d ? log : addProducts([logarithmOf(rest, kernels), log], kernels)
+    return rest.m.length === 0 && rest.n === rest.d
+      ? log
+      : addProducts([logarithmOf(rest, kernels), log], kernels)
   }
   return kernelOf(kernels.call('ln', [x]))
 }

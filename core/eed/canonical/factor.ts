@@ -163,7 +163,12 @@ function binomial(p: Polynomial, kernels: Kernels): Polynomial[] | null {
   return null
 }
 
-function rootOf(m: Monomial, c: number, k: number, kernels: Kernels): { m: Monomial; c: number; sign: number } | null {
+function rootOf(
+  m: Monomial,
+  c: number,
+  k: number,
+  kernels: Kernels,
+): { m: Monomial; c: number; sign: number } | null {
   const root = Math.round(Math.pow(Math.abs(c), 1 / k))
   if (root ** k !== Math.abs(c)) return null
   const r: number[] = []
@@ -221,7 +226,8 @@ function squareFactor(
     const slope: Polynomial = new Map()
     for (const [e, part] of inKernel(p, kernel)) {
       if (e === 0) continue
-      for (const [key, t] of multiplyTerm(part, e === UNIT ? UNITY : [kernel, e - UNIT], e / UNIT)) slope.set(key, t)
+      for (const [key, t] of multiplyTerm(part, e === UNIT ? UNITY : [kernel, e - UNIT], e / UNIT))
+        slope.set(key, t)
     }
     const g = commonDivisor(p, slope, budget)
     if (g.size > 1 && g.size < p.size * 2) return primitive(g)
@@ -229,4 +235,3 @@ function squareFactor(
   }
   return null
 }
-

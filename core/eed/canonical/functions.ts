@@ -3,7 +3,16 @@ import { exponentialOf, logarithmOf, powerOfBase } from './exponential.ts'
 import type { Kernels } from './kernel.ts'
 import { BudgetError, UNIT, without } from './monomial.ts'
 import type { Product } from './product.ts'
-import { ONE, ZERO, addProducts, inverseProduct, kernelOf, multiplyProducts, numberOf, powerProduct } from './product.ts'
+import {
+  ONE,
+  ZERO,
+  addProducts,
+  inverseProduct,
+  kernelOf,
+  multiplyProducts,
+  numberOf,
+  powerProduct,
+} from './product.ts'
 
 /** A function of canonical arguments, as a canonical product. */
 export function callOf(name: string, args: readonly Product[], kernels: Kernels): Product {
@@ -28,9 +37,11 @@ export function callOf(name: string, args: readonly Product[], kernels: Kernels)
       case 'acoth':
       case 'asech':
       case 'acsch':
-        return callOf(name.replace(/coth|sech|csch/, (s) => ({ coth: 'tanh', sech: 'cosh', csch: 'sinh' })[s]!), [
-          inverseProduct(x, kernels),
-        ], kernels)
+        return callOf(
+          name.replace(/coth|sech|csch/, (s) => ({ coth: 'tanh', sech: 'cosh', csch: 'sinh' })[s]!),
+          [inverseProduct(x, kernels)],
+          kernels,
+        )
       case 'asinh':
       case 'atanh':
         return odd(name, x, kernels)
@@ -47,7 +58,9 @@ export function callOf(name: string, args: readonly Product[], kernels: Kernels)
       case 'im':
         return ZERO
       case 'sign':
-        return x.n < 0n ? multiplyProducts(numberOf(-1n), sign({ ...x, n: -x.n }, kernels), kernels) : sign(x, kernels)
+        return x.n < 0n
+          ? multiplyProducts(numberOf(-1n), sign({ ...x, n: -x.n }, kernels), kernels)
+          : sign(x, kernels)
       default:
     }
   }
@@ -56,7 +69,11 @@ export function callOf(name: string, args: readonly Product[], kernels: Kernels)
     if (name === 'root' && y.m.length === 0) return realRoot(x, y, kernels)
     if (name === 'root') return powerOfBase(x, inverseProduct(y, kernels), kernels)
     if (name === 'log') {
-      return multiplyProducts(logarithmOf(x, kernels), inverseProduct(logarithmOf(y, kernels), kernels), kernels)
+      return multiplyProducts(
+        logarithmOf(x, kernels),
+        inverseProduct(logarithmOf(y, kernels), kernels),
+        kernels,
+      )
     }
     if (name === 'dot') return multiplyProducts(x, y, kernels)
     if (name === 'cross') return cross(x, y, kernels)
@@ -91,7 +108,10 @@ function hyperbolic(name: 'sinh' | 'cosh' | 'tanh', x: Product, kernels: Kernels
   return multiplyProducts(numberOf(1n, 2n), addProducts([up, other], kernels), kernels)
 }
 
-const TABLE: readonly { readonly square: readonly [bigint, bigint]; readonly asin: readonly [bigint, bigint] }[] = [
+const TABLE: readonly {
+  readonly square: readonly [bigint, bigint]
+  readonly asin: readonly [bigint, bigint]
+}[] = [
   { square: [0n, 1n], asin: [0n, 1n] },
   { square: [1n, 4n], asin: [1n, 6n] },
   { square: [1n, 2n], asin: [1n, 4n] },
@@ -99,7 +119,10 @@ const TABLE: readonly { readonly square: readonly [bigint, bigint]; readonly asi
   { square: [1n, 1n], asin: [1n, 2n] },
 ]
 
-const TANGENTS: readonly { readonly square: readonly [bigint, bigint]; readonly atan: readonly [bigint, bigint] }[] = [
+const TANGENTS: readonly {
+  readonly square: readonly [bigint, bigint]
+  readonly atan: readonly [bigint, bigint]
+}[] = [
   { square: [0n, 1n], atan: [0n, 1n] },
   { square: [1n, 3n], atan: [1n, 6n] },
   { square: [1n, 1n], atan: [1n, 4n] },
@@ -107,7 +130,8 @@ const TANGENTS: readonly { readonly square: readonly [bigint, bigint]; readonly 
 ]
 
 function inverseTrigonometric(name: string, x: Product, kernels: Kernels): Product {
-  const pi = (n: bigint, d: bigint): Product => multiplyProducts(numberOf(n, d), kernelOf(kernels.constant('pi')), kernels)
+  const pi = (n: bigint, d: bigint): Product =>
+    multiplyProducts(numberOf(n, d), kernelOf(kernels.constant('pi')), kernels)
   const negative = x.n < 0n
   const size: Product = negative ? { ...x, n: -x.n } : x
   switch (name) {
@@ -129,7 +153,11 @@ function inverseTrigonometric(name: string, x: Product, kernels: Kernels): Produ
     }
     default: {
       const known = name === 'asin' ? lookUp(size, kernels) : lookUpTangent(size, kernels)
-      const value = known ? (known[0] === 0n ? ZERO : pi(known[0], known[1])) : kernelOf(kernels.call(name, [size]))
+      const value = known
+        ? known[0] === 0n
+          ? ZERO
+          : pi(known[0], known[1])
+        : kernelOf(kernels.call(name, [size]))
       return negative ? { ...value, n: -value.n } : value
     }
   }

@@ -69,7 +69,8 @@ function symmetric(
     parity = sign
     if (k < 0) continue
     if (parity < 0) addTerm(q, times(rest, [call('sinh', argument, k, UNIT, kernels), UNIT]), 2 * t.c)
-    else if (form === 'cosh') addTerm(q, times(rest, [call('cosh', argument, k, UNIT, kernels), UNIT]), 2 * t.c)
+    else if (form === 'cosh')
+      addTerm(q, times(rest, [call('cosh', argument, k, UNIT, kernels), UNIT]), 2 * t.c)
     else {
       // 2 cosh u = 2 + 4 sinh^2(u/2)
       addTerm(q, rest, 2 * t.c)

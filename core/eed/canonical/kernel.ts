@@ -99,7 +99,11 @@ export class Kernels {
 
   call(name: string, args: readonly Product[]): number {
     const key = `f ${name}(${args.map((a) => this.productKey(a)).join(';')})`
-    return this.#intern(key, { kind: 'call', name, args }, name === 'abs' || name === 'factorial' || name === 'gamma')
+    return this.#intern(
+      key,
+      { kind: 'call', name, args },
+      name === 'abs' || name === 'factorial' || name === 'gamma',
+    )
   }
 
   opaque(text: string, expr: unknown): number {

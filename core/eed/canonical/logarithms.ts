@@ -39,7 +39,8 @@ export function joinLogarithms(p: Polynomial, presenter: Presenter): Expr | null
     // c ln(b/a), not -c ln(a/b); only logarithms that are all negative keep their sign.
     if (logs.every((l) => l.c < 0)) c = -c
     let argument: Product = ONE
-    for (const l of logs) argument = multiplyProducts(argument, powerProduct(l.argument, l.c / c, 1, kernels), kernels)
+    for (const l of logs)
+      argument = multiplyProducts(argument, powerProduct(l.argument, l.c / c, 1, kernels), kernels)
     const outside = tidy(BigInt(c), 1n, rest, kernels)
     const log = fn('ln', [presenter.product(argument)])
     parts.push(times(presenter.plain(outside), log))
@@ -61,4 +62,3 @@ function singleLogarithm(m: Monomial, kernels: Kernels): { id: number; argument:
   }
   return null
 }
-

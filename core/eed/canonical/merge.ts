@@ -35,11 +35,18 @@ export function merged(p: Product, kernels: Kernels): Product[] {
     product = reduceTerms(product, kernels)
     if (product.size < 2 || product.size > MAX_TERMS) continue
     const normal = signNormal(product, kernels)
-    if (normal !== product && e % UNIT !== 0) continue
+    const whole = e % UNIT === 0
     let m = result.m
     for (const id of ids) m = times(m, [id, -e])
-    m = times(m, [kernels.polynomial(normal), e])
-    const odd = normal !== product && (e / UNIT) % 2 !== 0
+    m = times(m, [
+      whole
+        ? kernels.polynomial(normal)
+        : normal === product
+          ? kernels.polynomial(product)
+          : kernels.negative(product),
+      e,
+    ])
+    const odd = whole && normal !== product && (e / UNIT) % 2 !== 0
     result = { n: odd ? -result.n : result.n, d: result.d, m }
   }
   return result === p ? [p] : [result, p]

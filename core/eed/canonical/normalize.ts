@@ -7,6 +7,7 @@ import type { Kernels } from './kernel.ts'
 import { BudgetError } from './monomial.ts'
 import type { Product } from './product.ts'
 import { ONE, ZERO, addProducts, kernelOf, multiplyProducts, numberOf, powerProduct } from './product.ts'
+import { withoutSurdQuotients } from './surds.ts'
 import { noteAngles, trigonometric } from './trigonometry.ts'
 
 const MAX_DEPTH = 400
@@ -29,7 +30,7 @@ const RECIPROCAL: Readonly<Record<string, string>> = {
 export function normalize(e: Expr, kernels: Kernels): Product {
   const n = new Normalizer(kernels)
   n.findAngles(e, 0)
-  return n.product(e, 0)
+  return withoutSurdQuotients(n.product(e, 0), kernels)
 }
 
 class Normalizer {
@@ -121,7 +122,7 @@ class Normalizer {
       const angle = this.#arguments.get(args[0]!) ?? this.product(args[0]!, depth + 1)
       return trigonometric(name, angle, kernels)
     }
-    const values = args.map((a) => this.product(a, depth + 1))
+    const values = args.map((a) => withoutSurdQuotients(this.product(a, depth + 1), kernels))
     return callOf(name, values, kernels)
   }
 

@@ -3,7 +3,16 @@
  * see monomial.ts) but never negative, except where a caller says so.
  */
 import type { Monomial } from './monomial.ts'
-import { BudgetError, compareMonomials, exponentOf, meet, quotient, times, UNITY, without } from './monomial.ts'
+import {
+  BudgetError,
+  compareMonomials,
+  exponentOf,
+  meet,
+  quotient,
+  times,
+  UNITY,
+  without,
+} from './monomial.ts'
 
 export interface Term {
   readonly m: Monomial

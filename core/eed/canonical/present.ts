@@ -4,29 +4,24 @@
  * Which forms are tried depends on the value only, never on how it was written, so that equal values get equal trees.
  */
 import type { Expr } from '../ast.ts'
-import { add, children, fn, mul, number, power, symbol } from '../expression.ts'
+import { fn, number, power, symbol } from '../expression.ts'
 import { reduce } from '../identity/rational.ts'
-import { circularVariants, sumVariants } from './circular.ts'
+import type { Factor } from './assemble.ts'
+import { assemble } from './assemble.ts'
+import { circularVariants } from './circular.ts'
 import { merged } from './merge.ts'
 import { otherAngles } from './retune.ts'
 import { hyperbolicVariants } from './hyperbolic.ts'
 import type { Kernels } from './kernel.ts'
 import { EULER } from './kernel.ts'
-import { operations } from './measure.ts'
-import { BudgetError, UNIT, UNITY, times, without } from './monomial.ts'
+import { BudgetError, UNIT, UNITY } from './monomial.ts'
 import type { Polynomial } from './polynomial.ts'
 import { negated } from './polynomial.ts'
 import type { Product } from './product.ts'
 import { addProducts, multiplyProducts, numberOf } from './product.ts'
-import { compareTrees, treeOf, treeSize } from '../tree.ts'
+import { shortest } from './shortest.ts'
+import { splitForms, symbolicForm } from './split.ts'
 import { presentSum } from './sums.ts'
-
-/** A base with its exponent in units; `open` when the base's sign is not known. */
-interface Factor {
-  readonly base: Expr
-  readonly e: number
-  readonly open: boolean
-}
 
 /** Turns canonical values into expressions; one per comparison side. */
 export class Presenter {
@@ -58,15 +53,18 @@ export class Presenter {
     if (++this.#depth > 60) throw new BudgetError('too deep')
     const candidates: Expr[] = []
     const others: Expr[] = []
+    const symbolic = symbolicForm(p, this)
+    if (symbolic) candidates.push(symbolic)
     for (const form of merged(p, this.kernels)) {
       candidates.push(this.plain(form))
       for (const variant of circularVariants(form, this.kernels)) candidates.push(this.plain(variant))
       for (const variant of hyperbolicVariants(form, this.kernels)) candidates.push(this.plain(variant))
-      candidates.push(...this.#split(form))
+      candidates.push(...splitForms(form, this))
     }
     if (!this.inVariant) {
       this.inVariant = true
-      for (const variant of otherAngles(p, this.kernels)) others.push(this.plain(merged(variant, this.kernels)[0]!))
+      for (const variant of otherAngles(p, this.kernels))
+        others.push(this.plain(merged(variant, this.kernels)[0]!))
       this.inVariant = false
     }
     const best = shortest(candidates, others)
@@ -98,7 +96,9 @@ export class Presenter {
           break
         case 'power': {
           const list = exponentials.get(kernel.body.base) ?? []
-          list.push(multiplyProducts({ ...reduce(BigInt(e), BigInt(UNIT)), m: UNITY }, kernel.body.exponent, kernels))
+          list.push(
+            multiplyProducts({ ...reduce(BigInt(e), BigInt(UNIT)), m: UNITY }, kernel.body.exponent, kernels),
+          )
           exponentials.set(kernel.body.base, list)
           break
         }
@@ -149,8 +149,9 @@ export class Presenter {
     for (let i = 0; i < p.m.length; i += 2) {
       const kernel = this.kernels.at(p.m[i]!)
       const e = p.m[i + 1]!
-      if (kernel.body.kind !== 'polynomial' || kernel.positive || e % UNIT !== 0 || (e / UNIT) % 2 === 0) continue
-      if (best >= 0 && (above && e < 0)) continue
+      if (kernel.body.kind !== 'polynomial' || kernel.positive || e % UNIT !== 0 || (e / UNIT) % 2 === 0)
+        continue
+      if (best >= 0 && above && e < 0) continue
       if (best < 0 || (!above && e > 0) || kernel.key < this.kernels.at(best).key) best = p.m[i]!
       above = above || e > 0
     }
@@ -187,51 +188,15 @@ export class Presenter {
     } else {
       expr = body.kind === 'polynomial' ? this.sum(body.polynomial) : this.#atom(base)
     }
-    const at = factors.findIndex((f) => f.base === expr || (f.base.k === 'sym' && expr.k === 'sym' && f.base.name === expr.name))
+    const at = factors.findIndex(
+      (f) => f.base === expr || (f.base.k === 'sym' && expr.k === 'sym' && f.base.name === expr.name),
+    )
     if (at >= 0) {
       exponents.push({ ...reduce(BigInt(factors[at]!.e), BigInt(UNIT)), m: UNITY })
       factors.splice(at, 1)
     }
     const exponent = this.product(addProducts(exponents, kernels))
     return { factor: { base: power(expr, exponent), e: UNIT, open: false }, n, d }
-  }
-
-  /** The terms of the numerator one by one, where that could be shorter; with numbers inside, too. */
-  #split(p: Product): Expr[] {
-    const kernels = this.kernels
-    let numerator = -1
-    for (let i = 0; i < p.m.length; i += 2) {
-      const body = kernels.at(p.m[i]!).body
-      if (body.kind !== 'polynomial') continue
-      const e = p.m[i + 1]!
-      if (e === UNIT && body.polynomial.size <= 6 && numerator < 0) numerator = p.m[i]!
-      else if (e > 0 && e % UNIT === 0) return []
-    }
-    if (numerator < 0 || p.m.length === 2) return []
-    const body = kernels.at(numerator).body
-    if (body.kind !== 'polynomial') return []
-    const rest: Product = { ...p, m: without(p.m, numerator) }
-    const found: Expr[] = []
-    if (p.d !== 1n && rest.m.every((x, i) => i % 2 === 0 || x > 0)) {
-      // The powers outside, the number inside: x (a/3 + b).
-      const inside: Expr[] = []
-      for (const t of body.polynomial.values()) {
-        inside.push(this.plain({ ...reduce(p.n * BigInt(t.c), p.d), m: t.m }, true))
-      }
-      const outside = this.plain({ n: 1n, d: 1n, m: rest.m })
-      found.push(mul([...(outside.k === 'mul' ? outside.args : [outside]), add(inside)]))
-    }
-    const forms = [{ p: body.polynomial, d: 1 }, ...(this.inVariant ? [] : sumVariants(body.polynomial, kernels))]
-    for (const form of forms) {
-      if (form.p.size > 6 || form.p.size < 2) continue
-      const terms: Expr[] = []
-      for (const t of form.p.values()) {
-        const scaledRest = { ...rest, ...reduce(rest.n * BigInt(t.c), rest.d * BigInt(form.d)) }
-        terms.push(this.product({ ...scaledRest, m: times(rest.m, t.m) }))
-      }
-      found.push(add(terms.flatMap((t) => (t.k === 'add' ? t.args : [t]))))
-    }
-    return found
   }
 
   #atom(id: number): Expr {
@@ -260,103 +225,6 @@ export class Presenter {
   }
 }
 
-/**
- * The candidate with the fewest operations, the first of several. `others` are forms of equal standing: of two as
- * short as each other the one that is first in tree order wins, whichever of them the value came in.
- */
-function shortest(candidates: readonly Expr[], others: readonly Expr[]): Expr {
-  let best = candidates[0]!
-  let least = operations(best)
-  for (let i = 1; i < candidates.length; i++) {
-    const n = operations(candidates[i]!)
-    if (n < least) {
-      least = n
-      best = candidates[i]!
-    }
-  }
-  for (const e of others) {
-    const n = operations(e)
-    if (n < least || (n === least && precedes(e, best))) {
-      least = n
-      best = e
-    }
-  }
-  return best
-}
-
-/** Fewer powers of functions first (cos 2a before sin^2 a), then the smaller tree, then the trees' own order. */
-export function precedes(a: Expr, b: Expr): boolean {
-  const powers = functionPowers(a) - functionPowers(b)
-  if (powers !== 0) return powers < 0
-  const x = treeOf(a)
-  const y = treeOf(b)
-  const difference = treeSize(x) - treeSize(y)
-  return difference < 0 || (difference === 0 && compareTrees(x, y) < 0)
-}
-
-function functionPowers(e: Expr): number {
-  let n = e.k === 'pow' && e.base.k === 'fn' ? 1 : 0
-  for (const c of children(e)) n += functionPowers(c)
-  return n
-}
-
-/** Writes number and factors as one product: radicals of open sign share one root, a lone sum takes the number in. */
-function assemble(n: bigint, d: bigint, factors: readonly Factor[]): Expr {
-  const parts: Expr[] = []
-  const groups = new Map<number, Factor[]>()
-  for (const f of factors) {
-    const fraction = f.e % UNIT !== 0
-    if (fraction && f.open) {
-      const size = Math.abs(f.e)
-      groups.set(size, [...(groups.get(size) ?? []), f])
-    } else parts.push(raised(f.base, f.e))
-  }
-  for (const [size, group] of groups) {
-    if (group.every((f) => f.e === group[0]!.e)) {
-      parts.push(raised(group.length === 1 ? group[0]!.base : mul(group.map((f) => f.base)), group[0]!.e))
-    } else {
-      const inside = group.map((f) => raised(f.base, f.e > 0 ? UNIT : -UNIT))
-      parts.push(raised(mul(inside), size))
-    }
-  }
-  if (n === 1n && d === 1n) return parts.length === 0 ? number(1) : mul(flat(parts))
-  const first = parts[0]
-  if (parts.length === 1 && first?.k === 'add') {
-    return add(first.args.map((t) => scaled(t, n, d)))
-  }
-  return parts.length === 0 ? number(n, d) : scaled(mul(flat(parts)), n, d)
-}
-
-function flat(parts: readonly Expr[]): Expr[] {
-  return parts.flatMap((p) => (p.k === 'mul' ? p.args : [p]))
-}
-
-/** (n/d) e, with the number in front and merged with one that is there. */
-export function scaled(e: Expr, n: bigint, d: bigint): Expr {
-  if (e.k === 'num') {
-    const r = reduce(e.n * n, e.d * d)
-    return number(r.n, r.d)
-  }
-  const args = e.k === 'mul' ? e.args : [e]
-  const first = args[0]!
-  if (first.k === 'num') {
-    const r = reduce(first.n * n, first.d * d)
-    const rest = args.slice(1)
-    return r.n === r.d ? mul(rest) : mul([number(r.n, r.d), ...rest])
-  }
-  return n === d ? e : mul([number(n, d), ...args])
-}
-
-function raised(base: Expr, e: number): Expr {
-  if (e === UNIT) return base
-  const r = reduce(BigInt(e), BigInt(UNIT))
-  if (base.k === 'pow' && base.exp.k === 'num' && r.d === 1n) {
-    const x = reduce(base.exp.n * r.n, base.exp.d)
-    return x.n === x.d ? base.base : power(base.base, number(x.n, x.d))
-  }
-  return power(base, number(r.n, r.d))
-}
-
 /** k with b^k = x, or 0. */
 function exactLog(x: bigint, b: bigint): number {
   let k = 0
@@ -366,4 +234,3 @@ function exactLog(x: bigint, b: bigint): number {
   }
   return x === 1n ? k : 0
 }
-

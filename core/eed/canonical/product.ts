@@ -142,7 +142,8 @@ export function addProducts(parts: readonly Product[], kernels: Kernels): Produc
   const total: Polynomial = new Map()
   for (const t of list) {
     const coefficient = (t.n / n) * (d / t.d)
-    if (coefficient > 9007199254740991n || coefficient < -9007199254740991n) throw new BudgetError('numbers too far apart')
+    if (coefficient > 9007199254740991n || coefficient < -9007199254740991n)
+      throw new BudgetError('numbers too far apart')
     expandInto(total, times(t.m, inverse), Number(coefficient), kernels)
   }
   const reduced = reduceTerms(total, kernels)

@@ -44,7 +44,11 @@ function inHalf(angle: Angle, kernels: Kernels): Rule {
   addTerm(cosine, [s, 2 * UNIT], -2)
   return (sin, cos) => {
     if (sin + cos > 6) return null
-    const p = multiply(powerOf(sine, sin, kernels.budget), powerOf(cosine, cos, kernels.budget), kernels.budget)
+    const p = multiply(
+      powerOf(sine, sin, kernels.budget),
+      powerOf(cosine, cos, kernels.budget),
+      kernels.budget,
+    )
     return { p, d: 1 }
   }
 }
@@ -79,7 +83,12 @@ function rewritten(p: Product, angle: Angle, rule: Rule, kernels: Kernels): Prod
   if (sin % UNIT !== 0 || cos % UNIT !== 0) return null
   let result: Product = { ...p, m: without(without(p.m, angle.sin), angle.cos) }
   // Sines above and cosines below the bar (or the other way round) go by themselves.
-  for (const [s, c] of sin * cos < 0 ? [[sin, 0], [0, cos]] : [[sin, cos]]) {
+  for (const [s, c] of sin * cos < 0
+    ? [
+        [sin, 0],
+        [0, cos],
+      ]
+    : [[sin, cos]]) {
     if (s === 0 && c === 0) continue
     const below = (s ?? 0) + (c ?? 0) < 0
     const value = rule(Math.abs(s ?? 0) / UNIT, Math.abs(c ?? 0) / UNIT)
@@ -93,10 +102,17 @@ function rewritten(p: Product, angle: Angle, rule: Rule, kernels: Kernels): Prod
     const next = substituted(body.polynomial, angle, rule, kernels)
     if (next === null) return null
     if (next === body.polynomial) continue
+    // A root of sin^2 would be an absolute value.
+    if (p.m[i + 1]! % UNIT !== 0) return null
     const e = reduce(BigInt(p.m[i + 1]!), BigInt(UNIT))
     const value = powerProduct(over(next, 1, kernels), Number(e.n), Number(e.d), kernels)
     // The common denominator of the terms was multiplied out of the sum.
-    const scale = powerProduct(numberOf(BigInt(scaleOf(body.polynomial, angle, rule))), -Number(e.n), Number(e.d), kernels)
+    const scale = powerProduct(
+      numberOf(BigInt(scaleOf(body.polynomial, angle, rule))),
+      -Number(e.n),
+      Number(e.d),
+      kernels,
+    )
     result = { ...result, m: without(result.m, p.m[i]!) }
     result = multiplyProducts(multiplyProducts(result, value, kernels), scale, kernels)
   }
@@ -137,4 +153,3 @@ function substituted(p: Polynomial, angle: Angle, rule: Rule, kernels: Kernels):
   }
   return found ? result : p
 }
-

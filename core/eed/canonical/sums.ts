@@ -1,16 +1,18 @@
 /** Ways to write a sum: term by term, grouped by common factors, with squares completed, with logarithms joined. */
 import type { Expr } from '../ast.ts'
 import { add } from '../expression.ts'
+import { scaled } from './assemble.ts'
 import { sumVariants } from './circular.ts'
 import { joinLogarithms } from './logarithms.ts'
 import { reduce } from '../identity/rational.ts'
 import { operations } from './measure.ts'
+import { merged } from './merge.ts'
 import { UNIT, exponentOf, times } from './monomial.ts'
 import type { Polynomial, Term } from './polynomial.ts'
 import { contentOf, divideTerm, gcdNumbers, negated } from './polynomial.ts'
 import type { Presenter } from './present.ts'
-import { precedes, scaled } from './present.ts'
 import { fromPolynomial, multiplyProducts, tidy } from './product.ts'
+import { precedes, shortest } from './shortest.ts'
 
 /** Sums with more terms than this are written term by term. */
 const MAX_GROUPED = 24
@@ -65,7 +67,12 @@ function grouped(p: Polynomial, presenter: Presenter, depth: number): Expr {
       inside.set(key, t)
     }
     const group = asFactored(inside, presenter, depth + 1, true)
-    const others = rest.size === 0 ? null : rest.size === 1 ? term([...rest.values()][0]!, presenter) : grouped(rest, presenter, depth + 1)
+    const others =
+      rest.size === 0
+        ? null
+        : rest.size === 1
+          ? term([...rest.values()][0]!, presenter)
+          : grouped(rest, presenter, depth + 1)
     const parts = [group, ...(others === null ? [] : others.k === 'add' ? others.args : [others])]
     const candidate = add(parts.flatMap((x) => (x.k === 'add' ? x.args : [x])))
     const n = operations(candidate)
@@ -90,7 +97,12 @@ function asFactored(p: Polynomial, presenter: Presenter, depth: number, inSum: b
   const outer = tidy(r.n, r.d, m, kernels)
   const product = fromPolynomial(rest, [], kernels)
   const body = product.m.length === 2 && product.m[1] === UNIT ? kernels.at(product.m[0]!).body : null
-  if (body?.kind !== 'polynomial') return presenter.plain(multiplyProducts(outer, product, kernels), inSum)
+  if (body?.kind !== 'polynomial') {
+    const forms = merged(multiplyProducts(outer, product, kernels), kernels).map((f) =>
+      presenter.plain(f, inSum),
+    )
+    return shortest(forms, [])
+  }
   // One irreducible factor: present it here, without the variants that led here.
   // Its sign: as where it occurs outside, else so that no minus is needed in front.
   const turned = inSum ? presenter.turned(product.m[0]!) : null

@@ -116,7 +116,10 @@ function multipleAngle(fn: 'sin' | 'cos', n: bigint, d: bigint, base: Product, k
   if (multiple === 1) return fn === 'sin' ? sin : cos
   if (multiple === 2) {
     if (fn === 'sin') return multiplyProducts(numberOf(2n), multiplyProducts(sin, cos, kernels), kernels)
-    return addProducts([ONE, multiplyProducts(numberOf(-2n), multiplyProducts(sin, sin, kernels), kernels)], kernels)
+    return addProducts(
+      [ONE, multiplyProducts(numberOf(-2n), multiplyProducts(sin, sin, kernels), kernels)],
+      kernels,
+    )
   }
   // De Moivre: the real or imaginary part of (cos + i sin)^k.
   const parts: Product[] = []
@@ -163,11 +166,14 @@ function withoutQuarters(angle: Product, p: Polynomial, pi: number, kernels: Ker
     if (t.m.length !== 2 || t.m[0] !== pi || t.m[1] !== UNIT) continue
     const quarters = reduce(angle.n * BigInt(t.c) * 2n, angle.d)
     if (quarters.d !== 1n || quarters.n > 1000n || quarters.n < -1000n) return null
-    const rest = addProducts(
-      [angle, { n: -angle.n * BigInt(t.c), d: angle.d, m: t.m }],
-      kernels,
-    )
-    return { n: rest.n, d: rest.d, base: { n: 1n, d: 1n, m: rest.m }, radians: false, quarters: Number(quarters.n) }
+    const rest = addProducts([angle, { n: -angle.n * BigInt(t.c), d: angle.d, m: t.m }], kernels)
+    return {
+      n: rest.n,
+      d: rest.d,
+      base: { n: 1n, d: 1n, m: rest.m },
+      radians: false,
+      quarters: Number(quarters.n),
+    }
   }
   return null
 }

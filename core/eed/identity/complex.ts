@@ -5,7 +5,7 @@
 import * as op from './operations.ts'
 import type { Program } from './program.ts'
 import { evaluateBig } from './quadrature.ts'
-import { RealFrame } from './real.ts'
+import type { RealFrame } from './real.ts'
 import { standIn, standInSlope, gammaReal } from './special.ts'
 
 const U = 2 ** -52
@@ -42,22 +42,32 @@ function inverse(a: Complex): Complex {
 
 function exp(a: Complex): Complex {
   const r = Math.exp(a.re)
-  if (a.im === 0) return { re: r, im: 0, error: r * (a.error * (a.error < 0.5 ? 1.7 : Math.exp(a.error)) + F) }
-  return { re: r * Math.cos(a.im), im: r * Math.sin(a.im), error: r * (Math.expm1(Math.min(a.error, 700)) + F) }
+  if (a.im === 0)
+    return { re: r, im: 0, error: r * (a.error * (a.error < 0.5 ? 1.7 : Math.exp(a.error)) + F) }
+  return {
+    re: r * Math.cos(a.im),
+    im: r * Math.sin(a.im),
+    error: r * (Math.expm1(Math.min(a.error, 700)) + F),
+  }
 }
 
 function ln(a: Complex): Complex {
   const m = Math.hypot(a.re, a.im)
   // On the cut (a negative real number) the side is decided by the sign of the imaginary part's zero: use +0.
   if (m <= a.error) return NOTHING
-  if (a.re < 0 && a.im !== 0 && Math.abs(a.im) <= a.error) return { re: Math.log(m), im: Math.PI, error: Infinity }
+  if (a.re < 0 && a.im !== 0 && Math.abs(a.im) <= a.error)
+    return { re: Math.log(m), im: Math.PI, error: Infinity }
   const im = Math.atan2(a.im === 0 ? 0 : a.im, a.re)
   const re = Math.log(m)
   return { re, im, error: (1.2 * a.error) / (m - a.error) + (Math.abs(re) + Math.abs(im)) * F }
 }
 
 function scale(a: Complex, f: number): Complex {
-  return { re: a.re * f, im: a.im * f, error: a.error * Math.abs(f) + Math.hypot(a.re, a.im) * Math.abs(f) * F }
+  return {
+    re: a.re * f,
+    im: a.im * f,
+    error: a.error * Math.abs(f) + Math.hypot(a.re, a.im) * Math.abs(f) * F,
+  }
 }
 
 const ONE: Complex = { re: 1, im: 0, error: 0 }
@@ -67,7 +77,8 @@ const timesI = (a: Complex): Complex => ({ re: -a.im, im: a.re, error: a.error }
 
 function sqrt(a: Complex): Complex {
   if (a.re === 0 && a.im === 0 && a.error === 0) return a
-  if (a.im === 0 && a.re > a.error) return { re: Math.sqrt(a.re), im: 0, error: a.error / Math.sqrt(a.re) + Math.sqrt(a.re) * F }
+  if (a.im === 0 && a.re > a.error)
+    return { re: Math.sqrt(a.re), im: 0, error: a.error / Math.sqrt(a.re) + Math.sqrt(a.re) * F }
   return exp(scale(ln(a), 0.5))
 }
 
@@ -101,10 +112,12 @@ const sin = (a: Complex): Complex => {
   if (a.im === 0) return { re: Math.sin(a.re), im: 0, error: a.error + F }
   return minus(timesI(sinh(timesI(a))))
 }
-const cos = (a: Complex): Complex => (a.im === 0 ? { re: Math.cos(a.re), im: 0, error: a.error + F } : cosh(timesI(a)))
+const cos = (a: Complex): Complex =>
+  a.im === 0 ? { re: Math.cos(a.re), im: 0, error: a.error + F } : cosh(timesI(a))
 const divide = (a: Complex, b: Complex): Complex => complexMul(a, inverse(b))
 /** atanh z = (ln(1+z) - ln(1-z)) / 2 */
-const atanh = (z: Complex): Complex => scale(complexAdd(ln(complexAdd(ONE, z)), minus(ln(complexAdd(ONE, minus(z))))), 0.5)
+const atanh = (z: Complex): Complex =>
+  scale(complexAdd(ln(complexAdd(ONE, z)), minus(ln(complexAdd(ONE, minus(z))))), 0.5)
 /** asinh z = ln(z + sqrt(z^2 + 1)) */
 const asinh = (z: Complex): Complex => ln(complexAdd(z, sqrt(complexAdd(complexMul(z, z), ONE))))
 const asin = (z: Complex): Complex => minus(timesI(asinh(timesI(z))))
@@ -164,7 +177,13 @@ export function evaluateComplex(program: Program, order: readonly number[], fram
         break
       }
       default:
-        v[id] = node.args.length > 1 ? several(node.op, node.args.map((x) => v[x]!)) : unary(node.op, a)
+        v[id] =
+          node.args.length > 1
+            ? several(
+                node.op,
+                node.args.map((x) => v[x]!),
+              )
+            : unary(node.op, a)
     }
   }
   return v[order[order.length - 1]!] ?? NOTHING
@@ -176,7 +195,8 @@ function several(o: number, args: readonly Complex[]): Complex {
   const re = args.map((a) => a.re)
   if (o === op.MIN) return { re: Math.min(...re), im: 0, error }
   if (o === op.MAX) return { re: Math.max(...re), im: 0, error }
-  if (o === op.ATAN2) return { re: Math.atan2(re[0]!, re[1]!), im: 0, error: error / Math.hypot(re[0]!, re[1]!) + F }
+  if (o === op.ATAN2)
+    return { re: Math.atan2(re[0]!, re[1]!), im: 0, error: error / Math.hypot(re[0]!, re[1]!) + F }
   return NOTHING
 }
 

@@ -11,10 +11,16 @@ import type { Program } from './program.ts'
 import type { Random } from './random.ts'
 
 /** Safe primes below 2^26 (so that products of residues are exact doubles), with 2, 3, 5 and 7 as squares. */
-const PRIMES = [67103039, 67099199, 67093319, 67088159, 67083959, 67083239, 67078919, 67076519, 67073879, 67072199]
+const PRIMES = [
+  67103039, 67099199, 67093319, 67088159, 67083959, 67083239, 67078919, 67076519, 67073879, 67072199,
+]
 
 /** True when the node is a rational function of symbols and rational powers of positive monomials. */
-export function isExact(program: Program, order: readonly number[], positive: (symbol: number) => boolean): boolean {
+export function isExact(
+  program: Program,
+  order: readonly number[],
+  positive: (symbol: number) => boolean,
+): boolean {
   for (const id of order) {
     const node = program.nodes[id]!
     switch (node.op) {
@@ -89,7 +95,13 @@ export function compareModular(
   return found < Math.min(points, 2) ? null : { equal, zero }
 }
 
-function evaluate(program: Program, order: readonly number[], symbols: Float64Array, v: Float64Array, p: number): boolean {
+function evaluate(
+  program: Program,
+  order: readonly number[],
+  symbols: Float64Array,
+  v: Float64Array,
+  p: number,
+): boolean {
   const m = (p - 1) / 2
   for (const id of order) {
     const node = program.nodes[id]!

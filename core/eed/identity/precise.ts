@@ -90,7 +90,12 @@ export class PreciseFrame {
           else {
             const h = dd.integerPower(hi[a]!, lo[a]!, node.p)
             const r = hi[a] === 0 ? 0 : (Math.abs(node.p) * error[a]! * 1.2) / Math.abs(hi[a]!)
-            this.#set(id, h, low.value, Math.abs(h) * (r < 0.1 ? r + F * (1 + Math.log2(Math.abs(node.p) + 1)) : Infinity))
+            this.#set(
+              id,
+              h,
+              low.value,
+              Math.abs(h) * (r < 0.1 ? r + F * (1 + Math.log2(Math.abs(node.p) + 1)) : Infinity),
+            )
           }
           break
         }
@@ -200,7 +205,8 @@ export class PreciseFrame {
     let h = dd.ln(b, this.lo[a]!)
     const lnb = h
     h = dd.mul(h, low.value, y, this.lo[x]!)
-    const r = Math.abs(lnb) * this.error[x]! + (1.2 * Math.abs(y) * this.error[a]!) / b + F * (1 + Math.abs(h))
+    const r =
+      Math.abs(lnb) * this.error[x]! + (1.2 * Math.abs(y) * this.error[a]!) / b + F * (1 + Math.abs(h))
     h = dd.exp(h, low.value)
     if (h === 0) this.#lose(id)
     this.#set(id, h, low.value, h * (r < 0.1 ? 1.2 * r : Infinity))

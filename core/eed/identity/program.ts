@@ -5,54 +5,19 @@
  * and sorted first), so that work is shared and structurally equal sides are seen at once.
  */
 import type { BigOp, Expr } from '../ast.ts'
+import { Arena, MAX_NODES, seedOf } from './arena.ts'
 import { differentiate } from './derivative.ts'
 import * as op from './operations.ts'
-import { isManageable, power, reduce, toDouble, lowPart } from './rational.ts'
+import { isManageable, power, reduce } from './rational.ts'
 
-/** A sum, product, integral or limit: ids of its parts, and the nodes to evaluate again for each value of the variable. */
-export interface BigPart {
-  readonly kind: BigOp['op']
-  /** Symbol index of the bound variable. */
-  readonly variable: number
-  readonly lo: number
-  readonly hi: number
-  readonly body: number
-  /** Nodes below the body that depend on the variable, in order. */
-  readonly inner: readonly number[]
-}
-
-export interface Node {
-  readonly op: number
-  readonly args: readonly number[]
-  /** RATIONAL: value as double-double; powers: numerator and denominator; SYMBOL: index; UNKNOWN: seed. */
-  readonly p: number
-  readonly q: number
-  /** RATIONAL: the exact value. */
-  readonly n: bigint
-  readonly d: bigint
-  readonly big: BigPart | null
-  /** Number of symbols (bound ones too) among the leaves is not kept; this says whether there is any. */
-  readonly constant: boolean
-}
-
-/** More nodes than this are not compiled: the rest counts as undefined and `overflow` is set. */
-const MAX_NODES = 20_000
 const MAX_DEPTH = 800
 
-/** An arena of nodes shared by the expressions compiled into it. */
-export class Program {
-  readonly nodes: Node[] = []
-  /** Free and bound symbols by index. Bound ones have names that no parser makes. */
-  readonly symbols: string[] = []
-  readonly bound = new Set<number>()
+/** Expressions compiled into one arena. */
+export class Program extends Arena {
   /** Symbols that can only be whole numbers: arguments of factorials, bounds of sums. */
   readonly integers = new Set<number>()
   /** Symbols whose absolute value is taken directly, so that their sign is open. */
   readonly signed = new Set<number>()
-  /** True when an expression was too large or too deep to compile. */
-  overflow = false
-  readonly #intern = new Map<string, number>()
-  readonly #symbolIds = new Map<string, number>()
   readonly #scope: { name: string; index: number }[] = []
 
   /** Compiles one expression and returns the id of its root. */
@@ -60,94 +25,23 @@ export class Program {
     return this.#build(expr, 0)
   }
 
-  /** The nodes that `root` needs, in order, without those in `known`. */
-  order(root: number, known?: ReadonlySet<number>): number[] {
-    const seen = new Set<number>()
-    const stack = [root]
-    while (stack.length > 0) {
-      const id = stack.pop()!
-      if (seen.has(id) || known?.has(id)) continue
-      seen.add(id)
-      const node = this.nodes[id]!
-      if (node.big) {
-        // The inner nodes are evaluated by the operator itself; what they need from outside is not.
-        const inner = new Set(node.big.inner)
-        for (const i of inner) for (const a of this.nodes[i]!.args) if (!inner.has(a)) stack.push(a)
-        for (const a of [node.big.lo, node.big.hi]) if (a >= 0) stack.push(a)
-        if (!inner.has(node.big.body)) stack.push(node.big.body)
-      } else {
-        for (const a of node.args) stack.push(a)
-      }
-    }
-    return [...seen].sort((a, b) => a - b)
-  }
-
-  /** Indices of the free symbols that `root` depends on. */
-  freeSymbols(root: number): Set<number> {
-    const found = new Set<number>()
-    const seen = new Set<number>()
-    const stack = [root]
-    while (stack.length > 0) {
-      const id = stack.pop()!
-      if (seen.has(id)) continue
-      seen.add(id)
-      const node = this.nodes[id]!
-      if (node.op === op.SYMBOL && !this.bound.has(node.p)) found.add(node.p)
-      for (const a of node.args) stack.push(a)
-    }
-    return found
-  }
-
-  symbolIndex(name: string): number {
-    let index = this.#symbolIds.get(name)
-    if (index === undefined) {
-      index = this.symbols.length
-      this.symbols.push(name)
-      this.#symbolIds.set(name, index)
-    }
-    return index
-  }
-
-  #node(o: number, args: readonly number[], p = 0, q = 0, n = 0n, d = 1n, big: BigPart | null = null): number {
-    const key = o === op.RATIONAL ? `r${n}/${d}` : `${o};${p};${q};${args.join(',')}${big ? big.kind : ''}`
-    const known = this.#intern.get(key)
-    if (known !== undefined) return known
-    if (this.nodes.length >= MAX_NODES && o !== op.UNDEFINED) {
-      this.overflow = true
-      return this.#node(op.UNDEFINED, [])
-    }
-    let constant = o !== op.SYMBOL
-    for (const a of args) if (!this.nodes[a]!.constant) constant = false
-    const id = this.nodes.length
-    this.nodes.push({ op: o, args, p, q, n, d, big, constant })
-    this.#intern.set(key, id)
-    return id
-  }
-
-  #rational(n: bigint, d: bigint): number {
-    const r = reduce(n, d)
-    const hi = toDouble(r.n, r.d)
-    const small = r.d === 1n && r.n <= 9007199254740992n && r.n >= -9007199254740992n
-    return this.#node(op.RATIONAL, [], hi, small ? 0 : lowPart(r.n, r.d, hi), r.n, r.d)
-  }
-
   #build(e: Expr, depth: number): number {
     if (depth > MAX_DEPTH || this.nodes.length >= MAX_NODES) {
       this.overflow = true
-      return this.#node(op.UNDEFINED, [])
+      return this.node(op.UNDEFINED, [])
     }
     switch (e.k) {
       case 'num':
-        return this.#rational(e.n, e.d)
+        return this.rational(e.n, e.d)
       case 'const':
-        if (e.name === 'pi') return this.#node(op.PI, [])
-        if (e.name === 'e') return this.#node(op.EULER, [])
-        return this.#node(e.name === 'i' ? op.IMAGINARY : op.INFINITE, [])
+        if (e.name === 'pi') return this.node(op.PI, [])
+        if (e.name === 'e') return this.node(op.EULER, [])
+        return this.node(e.name === 'i' ? op.IMAGINARY : op.INFINITE, [])
       case 'sym': {
         for (let i = this.#scope.length - 1; i >= 0; i--) {
-          if (this.#scope[i]!.name === e.name) return this.#node(op.SYMBOL, [], this.#scope[i]!.index)
+          if (this.#scope[i]!.name === e.name) return this.node(op.SYMBOL, [], this.#scope[i]!.index)
         }
-        return this.#node(op.SYMBOL, [], this.symbolIndex(e.name))
+        return this.node(op.SYMBOL, [], this.symbolIndex(e.name))
       }
       case 'add':
         return this.#sum(e.args.map((a) => this.#build(a, depth + 1)))
@@ -161,7 +55,7 @@ export class Program {
         return this.#big(e, depth)
       case 'deriv': {
         const d = differentiate(e)
-        return d === null ? this.#node(op.UNDEFINED, []) : this.#build(d, depth + 1)
+        return d === null ? this.node(op.UNDEFINED, []) : this.#build(d, depth + 1)
       }
     }
   }
@@ -180,10 +74,13 @@ export class Program {
       } else rest.push(id)
     }
     parts.forEach(take)
-    if (rest.length === 0) return this.#rational(n, d)
-    if (n !== 0n) rest.push(this.#rational(n, d))
+    if (rest.length === 0) return this.rational(n, d)
+    if (n !== 0n) rest.push(this.rational(n, d))
     if (rest.length === 1) return rest[0]!
-    return this.#node(op.ADD, rest.sort((a, b) => a - b))
+    return this.node(
+      op.ADD,
+      rest.sort((a, b) => a - b),
+    )
   }
 
   #product(parts: readonly number[]): number {
@@ -199,17 +96,20 @@ export class Program {
       } else rest.push(id)
     }
     parts.forEach(take)
-    if (rest.length === 0) return this.#rational(n, d)
-    if (n !== d) rest.push(this.#rational(n, d))
+    if (rest.length === 0) return this.rational(n, d)
+    if (n !== d) rest.push(this.rational(n, d))
     if (rest.length === 1) return rest[0]!
-    return this.#node(op.MUL, rest.sort((a, b) => a - b))
+    return this.node(
+      op.MUL,
+      rest.sort((a, b) => a - b),
+    )
   }
 
   #power(base: number, exponent: number): number {
     const b = this.nodes[base]!
     const e = this.nodes[exponent]!
-    if (b.op === op.EULER) return this.#node(op.EXP, [exponent])
-    if (e.op !== op.RATIONAL) return this.#node(op.POWER, [base, exponent])
+    if (b.op === op.EULER) return this.node(op.EXP, [exponent])
+    if (e.op !== op.RATIONAL) return this.node(op.POWER, [base, exponent])
     return this.#rationalPower(base, e.n, e.d)
   }
 
@@ -219,18 +119,18 @@ export class Program {
       if (n === 1n) return base
       if (b.op === op.RATIONAL) {
         const value = power(b.n, b.d, n)
-        if (value) return this.#rational(value.n, value.d)
+        if (value) return this.rational(value.n, value.d)
       }
-      if (n === 0n) return this.#rational(1n, 1n)
+      if (n === 0n) return this.rational(1n, 1n)
       const p = Number(n)
-      if (Math.abs(p) < 1e6) return this.#node(op.INTEGER_POWER, [base], p, 1)
+      if (Math.abs(p) < 1e6) return this.node(op.INTEGER_POWER, [base], p, 1)
     } else if (b.op === op.INTEGER_POWER && b.p === -1) {
       // sqrt(1/x) as 1/sqrt(x): the same for positive x, and sqrt(a) sqrt(1/b) stays sqrt(a/b) where both are negative.
       return this.#rationalPower(b.args[0]!, -n, d)
     } else if (d < 1000n && n < 1000000n && n > -1000000n) {
-      return this.#node(op.RATIONAL_POWER, [base], Number(n), Number(d))
+      return this.node(op.RATIONAL_POWER, [base], Number(n), Number(d))
     }
-    return this.#node(op.POWER, [base, this.#rational(n, d)])
+    return this.node(op.POWER, [base, this.rational(n, d)])
   }
 
   #inverse(id: number): number {
@@ -240,31 +140,32 @@ export class Program {
   #call(name: string, args: readonly Expr[], depth: number): number {
     const ids = args.map((a) => this.#build(a, depth + 1))
     const first = ids[0]
-    if (first === undefined) return this.#node(op.SYMBOL, [], this.symbolIndex(`${name}()`))
+    if (first === undefined) return this.node(op.SYMBOL, [], this.symbolIndex(`${name}()`))
     const unary = op.UNARY[name]
     if (unary !== undefined && ids.length === 1) {
       if (unary === op.ABS) this.#noteSigned(first)
-      return this.#node(unary, [first])
+      return this.node(unary, [first])
     }
     if (ids.length === 1) {
       const direct = op.RECIPROCAL[name]
-      if (direct) return this.#inverse(this.#node(op.UNARY[direct]!, [first]))
+      if (direct) return this.#inverse(this.node(op.UNARY[direct]!, [first]))
       const inverse = op.INVERSE_RECIPROCAL[name]
-      if (inverse) return this.#node(op.UNARY[inverse]!, [this.#inverse(first)])
+      if (inverse) return this.node(op.UNARY[inverse]!, [this.#inverse(first)])
       if (name === 'factorial') return this.#factorial(first)
       if (name === 'pm' || name === 'mp') {
-        const sign = this.#node(op.SYMBOL, [], this.symbolIndex('±'))
-        return this.#product(name === 'pm' ? [sign, first] : [sign, first, this.#rational(-1n, 1n)])
+        const sign = this.node(op.SYMBOL, [], this.symbolIndex('±'))
+        return this.#product(name === 'pm' ? [sign, first] : [sign, first, this.rational(-1n, 1n)])
       }
     }
     if (ids.length === 2) {
       const second = ids[1]!
       if (name === 'root') return this.#root(first, second)
-      if (name === 'log') return this.#product([this.#node(op.LN, [first]), this.#inverse(this.#node(op.LN, [second]))])
-      if (name === 'atan2') return this.#node(op.ATAN2, [first, second])
+      if (name === 'log')
+        return this.#product([this.node(op.LN, [first]), this.#inverse(this.node(op.LN, [second]))])
+      if (name === 'atan2') return this.node(op.ATAN2, [first, second])
       if (name === 'dot') return this.#product([first, second])
       if (name === 'binomial') {
-        const rest = this.#sum([first, this.#product([this.#rational(-1n, 1n), second])])
+        const rest = this.#sum([first, this.#product([this.rational(-1n, 1n), second])])
         return this.#product([
           this.#factorial(first),
           this.#inverse(this.#factorial(second)),
@@ -273,9 +174,12 @@ export class Program {
       }
     }
     if (name === 'min' || name === 'max') {
-      return this.#node(name === 'min' ? op.MIN : op.MAX, [...ids].sort((a, b) => a - b))
+      return this.node(
+        name === 'min' ? op.MIN : op.MAX,
+        [...ids].sort((a, b) => a - b),
+      )
     }
-    return this.#node(op.UNKNOWN, ids, seedOf(`${name}/${ids.length}`))
+    return this.node(op.UNKNOWN, ids, seedOf(`${name}/${ids.length}`))
   }
 
   #root(x: number, degree: number): number {
@@ -283,7 +187,7 @@ export class Program {
     if (n.op === op.RATIONAL && n.n !== 0n) {
       return n.n > 0n ? this.#rationalPower(x, n.d, n.n) : this.#rationalPower(x, -n.d, -n.n)
     }
-    return this.#node(op.POWER, [x, this.#inverse(degree)])
+    return this.node(op.POWER, [x, this.#inverse(degree)])
   }
 
   #factorial(x: number): number {
@@ -291,10 +195,10 @@ export class Program {
     if (node.op === op.RATIONAL && node.d === 1n && node.n >= 0n && node.n <= 200n) {
       let product = 1n
       for (let i = 2n; i <= node.n; i++) product *= i
-      return this.#rational(product, 1n)
+      return this.rational(product, 1n)
     }
     for (const s of this.freeSymbols(x)) this.integers.add(s)
-    return this.#node(op.GAMMA, [this.#sum([x, this.#rational(1n, 1n)])])
+    return this.node(op.GAMMA, [this.#sum([x, this.rational(1n, 1n)])])
   }
 
   /** |q| or |q_1 q_2|: a writer who takes it means that the sign is open. */
@@ -316,34 +220,9 @@ export class Program {
     this.#scope.push({ name: e.variable, index })
     const body = this.#build(e.body, depth + 1)
     this.#scope.pop()
-    const variable = this.#node(op.SYMBOL, [], index)
-    const inner = this.#dependents(body, variable)
+    const variable = this.node(op.SYMBOL, [], index)
+    const inner = this.dependents(body, variable)
     const args = [lo, hi, body].filter((id) => id >= 0)
-    return this.#node(op.BIG, args, lo, hi, 0n, 1n, { kind: e.op, variable: index, lo, hi, body, inner })
+    return this.node(op.BIG, args, lo, hi, 0n, 1n, { kind: e.op, variable: index, lo, hi, body, inner })
   }
-
-  /** Nodes at or below `root` that depend on `leaf`, and the leaf itself, in order. */
-  #dependents(root: number, leaf: number): number[] {
-    const order: number[] = []
-    const depends = new Map<number, boolean>()
-    const visit = (id: number): boolean => {
-      const known = depends.get(id)
-      if (known !== undefined) return known
-      let result = id === leaf
-      for (const a of this.nodes[id]!.args) if (visit(a)) result = true
-      depends.set(id, result)
-      if (result) order.push(id)
-      return result
-    }
-    visit(root)
-    if (depends.get(leaf) === undefined) order.push(leaf)
-    return order.sort((a, b) => a - b)
-  }
-}
-
-/** A 32-bit hash of a text (FNV-1a). */
-export function seedOf(text: string): number {
-  let h = 0x811c9dc5
-  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193)
-  return h >>> 0
 }

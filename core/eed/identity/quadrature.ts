@@ -1,5 +1,5 @@
 /** Values of sums, products, integrals and limits in double precision, by running the body again and again. */
-import type { BigPart } from './program.ts'
+import type { BigPart } from './arena.ts'
 import type { RealFrame } from './real.ts'
 
 interface Estimate {
@@ -41,7 +41,8 @@ function limit(id: number, frame: RealFrame): number {
 
 function series(kind: 'sum' | 'prod', lo: number, hi: number, body: (x: number) => number): Estimate {
   const infinite = hi === Infinity
-  if (!Number.isInteger(lo) || !(infinite || Number.isInteger(hi)) || hi - lo > MAX_TERMS * 2 && !infinite) return NOTHING
+  if (!Number.isInteger(lo) || !(infinite || Number.isInteger(hi)) || (hi - lo > MAX_TERMS * 2 && !infinite))
+    return NOTHING
   if (!infinite && hi < lo - 1) return NOTHING
   let total = kind === 'sum' ? 0 : 1
   let size = 0
@@ -98,7 +99,10 @@ function integral(lo: number, hi: number, body: (x: number) => number): Estimate
 }
 
 /** Maps the double-exponential variable to the interval, finite or not. */
-function substitution(lo: number, hi: number): { point: (t: number) => number; weight: (t: number) => number } {
+function substitution(
+  lo: number,
+  hi: number,
+): { point: (t: number) => number; weight: (t: number) => number } {
   const half = Math.PI / 2
   if (Number.isFinite(lo) && Number.isFinite(hi)) {
     const c = (hi - lo) / 2
@@ -135,7 +139,9 @@ function approach(at: number, body: (x: number) => number): Estimate {
   if (Number.isNaN(at)) return NOTHING
   const from = (sign: number): Estimate => {
     const points = Number.isFinite(at) ? [1e-2, 5e-3, 2.5e-3, 1.25e-3, 6.25e-4] : [1e2, 2e2, 4e2, 8e2, 1.6e3]
-    let row = points.map((p) => body(Number.isFinite(at) ? at + sign * p * Math.max(1, Math.abs(at)) : Math.sign(at) * p))
+    let row = points.map((p) =>
+      body(Number.isFinite(at) ? at + sign * p * Math.max(1, Math.abs(at)) : Math.sign(at) * p),
+    )
     let last = row[row.length - 1]!
     let error = Infinity
     for (let k = 1; row.length > 1; k++) {

@@ -40,7 +40,11 @@ export function reduce(n: bigint, d: bigint): Rational {
 /** Number of bits of a positive bigint. */
 export function bitLength(x: bigint): number {
   if (x < 0n) x = -x
-  return x < 9007199254740992n ? (x === 0n ? 0 : Math.floor(Math.log2(Number(x))) + 1) : x.toString(16).length * 4
+  return x < 9007199254740992n
+    ? x === 0n
+      ? 0
+      : Math.floor(Math.log2(Number(x))) + 1
+    : x.toString(16).length * 4
 }
 
 /**

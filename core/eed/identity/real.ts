@@ -144,7 +144,8 @@ export class RealFrame {
     if (node.op === op.INFINITE) return Infinity
     if (node.op === op.MUL && node.args.some((a) => this.#program.nodes[a]!.op === op.INFINITE)) {
       let sign = 1
-      for (const a of node.args) if (this.#program.nodes[a]!.op !== op.INFINITE) sign *= Math.sign(this.value[a]!)
+      for (const a of node.args)
+        if (this.#program.nodes[a]!.op !== op.INFINITE) sign *= Math.sign(this.value[a]!)
       return sign === 0 ? NaN : sign * Infinity
     }
     return this.value[id]!

@@ -4,7 +4,8 @@
  */
 import type { Expr } from '../ast.ts'
 import { children } from '../expression.ts'
-import type { Decision, Domain } from './decide.ts'
+import type { Domain } from './decide.ts'
+import type { Decision } from './sampling.ts'
 import { chooseRange, sample } from './domain.ts'
 import { randomFor } from './random.ts'
 
@@ -33,7 +34,15 @@ export function decideVectors(key: Expr, answer: Expr, domain: Domain, seed: str
     const values = new Map<string, Value3>()
     for (const [name, vector] of names) {
       if (vector) values.set(name, [random() * 2 - 1, random() * 2 - 1, random() * 2 - 1])
-      else values.set(name, sample(chooseRange(name, domain.ranges.get(name), { integer: false, signed: false }), 'moderate', random))
+      else
+        values.set(
+          name,
+          sample(
+            chooseRange(name, domain.ranges.get(name), { integer: false, signed: false }),
+            'moderate',
+            random,
+          ),
+        )
     }
     const k = evaluate(key, values)
     if (k === null) continue
@@ -46,7 +55,8 @@ export function decideVectors(key: Expr, answer: Expr, domain: Domain, seed: str
     if (size(k) > TOLERANCE) zero = false
     if (!close(k, a)) return { verdict: 'different', how: 'vector values differ at a random point' }
   }
-  if (seen + missing === 0) return { verdict: 'undecided', how: 'the key has no value anywhere', fault: 'undefined' }
+  if (seen + missing === 0)
+    return { verdict: 'undecided', how: 'the key has no value anywhere', fault: 'undefined' }
   if (missing > 0) return { verdict: 'different', how: 'the answer has no value where the key has one' }
   if (zero) return { verdict: 'equal', how: 'both are zero', fault: 'zero' }
   return { verdict: 'equal', how: 'equal vector values at random points' }
@@ -117,7 +127,10 @@ function evaluate(e: Expr, values: ReadonlyMap<string, Value3>): Value3 {
       return Number.isFinite(r) ? r : null
     }
     case 'fn':
-      return call(e.name, e.args.map((a) => evaluate(a, values)))
+      return call(
+        e.name,
+        e.args.map((a) => evaluate(a, values)),
+      )
     case 'big':
     case 'deriv':
       return null

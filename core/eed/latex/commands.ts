@@ -143,7 +143,8 @@ export const SKIPPED: ReadonlySet<string> = new Set(
   (
     'displaystyle textstyle scriptstyle scriptscriptstyle limits nolimits big Big bigg Bigg bigl Bigl biggl Biggl bigr ' +
     'Bigr biggr Biggr bigm Bigm biggm Biggm nonumber notag noindent protect null relax allowbreak nobreak normalsize ' +
-    'large Large LARGE small centering left right hfill break par boldmath unboldmath limits strut mathstrut'
+    'large Large LARGE small centering left right hfill break par boldmath unboldmath limits strut mathstrut blacksquare checkmark qed bigskip medskip smallskip newline hline ' +
+    'allowdisplaybreaks displaybreak'
   ).split(' '),
 )
 

@@ -5,12 +5,11 @@
 import type { Expr, Relation, Value } from '../ast.ts'
 import { Failure } from './errors.ts'
 import { isConditionBracket } from './groups.ts'
-import { endsItem, parseSide } from './sides.ts'
+import { isEnumerator, isEquationNumber, separators, stronger } from './separators.ts'
+import type { Lead } from './separators.ts'
+import { endsItem, isLabel, parseSide } from './sides.ts'
 import type { Parser } from './state.ts'
 import { T } from './tokens.ts'
-
-/** What stands before an item. */
-export type Lead = 'start' | 'comma' | 'and' | 'where' | 'space' | 'line' | 'implies' | 'text'
 
 /** One item: `sides[0] ops[0] sides[1] ...`. `start` and `end` are offsets in the original input. */
 export interface Item {
@@ -22,10 +21,6 @@ export interface Item {
   readonly start: number
   end: number
 }
-
-const CONDITION_WORDS =
-  /^[\s,.;:(]*(?:where|with|for|if|when|provided|assuming|in which|here|as long|given|since|because|such that|whenever|unless|under|at|let|while|其中|式中|这里|当)/i
-const AND_WORDS = /^[\s,.;:]*(?:and|or|&|as well as|和|或|与|及)[\s,.;:]*$/i
 
 /** Parses the whole input into items. A text with nothing but running text gives an empty list. */
 export function parseItems(p: Parser): Item[] {
@@ -41,6 +36,15 @@ export function parseItems(p: Parser): Item[] {
       // `n = 1, 2, 3, ...`
       p.next()
       dropped = true
+      continue
+    }
+    if (kind === T.REL && items.length === 0 && (p.text[p.i] === '=' || p.text[p.i] === 'approx')) {
+      // `= mg/k`: a line of a derivation without its left-hand side.
+      p.next()
+      continue
+    }
+    if (isEnumerator(p)) {
+      p.i += 3
       continue
     }
     if (lead === 'where') {
@@ -84,12 +88,6 @@ function attempt(p: Parser, lead: Lead, items: Item[]): boolean {
   }
 }
 
-/** `(12)` at the end of the formula. */
-function isEquationNumber(p: Parser): boolean {
-  const { kind, i } = p
-  return kind[i] === T.OPEN && kind[i + 1] === T.NUM && kind[i + 2] === T.CLOSE && kind[i + 3] === T.END
-}
-
 /** The item list as one value: a single expression or chain, or a list. */
 export function valueOf(items: readonly Item[]): Value {
   if (items.length === 1) return chainOf(items[0]!)
@@ -103,99 +101,6 @@ export function chainOf(item: Item): Value {
     value = { k: 'rel', op: item.ops[i]!, lhs: item.sides[i] as Expr, rhs: value }
   }
   return value
-}
-
-function stronger(a: Lead, b: Lead): Lead {
-  if (a === 'where' || b === 'where') return 'where'
-  return b === 'space' && a !== 'start' ? a : b
-}
-
-/** Skips what stands between items and says what it was; null when nothing was skipped. */
-function separators(p: Parser): Lead | null {
-  let lead: Lead | null = null
-  const set = (one: Lead): void => {
-    lead = lead === null ? one : stronger(lead, one)
-  }
-  for (;;) {
-    switch (p.peek()) {
-      case T.COMMA:
-      case T.SEMI:
-        set('comma')
-        break
-      case T.QUAD:
-        set('space')
-        break
-      case T.NEWLINE:
-        set('line')
-        break
-      case T.IMPLIES:
-        set('implies')
-        break
-      case T.AMP:
-        break
-      case T.PROSE:
-        set(prose(p))
-        continue
-      case T.COLON:
-        set('text')
-        break
-      case T.BEGIN:
-        if (!isLayout(p.text[p.i]!) && !isSystem(p)) return lead
-        break
-      case T.FINISH:
-        break
-      case T.TEXT: {
-        const text = p.text[p.i]!
-        if (CONDITION_WORDS.test(text)) set('where')
-        else if (AND_WORDS.test(text)) set('and')
-        else if (/^[\s,.;]*$/.test(text)) set('space')
-        else if (isName(p)) return lead
-        else set('text')
-        break
-      }
-      default:
-        return lead
-    }
-    p.next()
-  }
-}
-
-/** A run of characters of running text; the cursor ends behind it. */
-function prose(p: Parser): Lead {
-  const from = p.t.start[p.i]!
-  while (p.peek() === T.PROSE) p.next()
-  const text = p.t.source.slice(from, p.t.end[p.i - 1])
-  if (CONDITION_WORDS.test(text)) return 'where'
-  return AND_WORDS.test(text) ? 'and' : 'text'
-}
-
-/** `\text{KE} = ...`: text that is the left-hand side of an equation. */
-function isName(p: Parser): boolean {
-  const text = p.text[p.i]!
-  if (p.knows(text.trim())) return true
-  const next = p.kind[p.i + 1]
-  return /^[A-Za-z]{1,8}$/.test(text) && (next === T.UNDER || (next === T.REL && p.text[p.i + 1] === '='))
-}
-
-/** `\begin{cases}` that lists equations, one a line, instead of telling cases apart. */
-function isSystem(p: Parser): boolean {
-  if (!/^[dr]?cases\*?$/.test(p.text[p.i]!)) return false
-  let relation = false
-  for (let i = p.i + 1; p.kind[i] !== T.FINISH && p.kind[i] !== T.END; i++) {
-    if (p.kind[i] === T.AMP || p.kind[i] === T.TEXT) return false
-    if (p.kind[i] === T.REL) relation = true
-    if (p.kind[i] === T.NEWLINE && p.kind[i + 1] !== T.FINISH) {
-      if (!relation) return false
-      relation = false
-    }
-  }
-  return relation
-}
-
-function isLayout(environment: string): boolean {
-  return /^(?:aligned|align|gather|gathered|split|equation|multline|eqnarray|displaymath|math|array|flalign)\*?$/.test(
-    environment,
-  )
 }
 
 function item(p: Parser, lead: Lead): Item {
@@ -216,7 +121,8 @@ function unwrap(p: Parser): number {
   let count = 0
   for (;;) {
     let open = p.i
-    if (p.kind[open] === T.BOXED || p.kind[open] === T.WRAP) open++
+    const kind = p.kind[open]
+    if (kind === T.BOXED || kind === T.WRAP || (kind === T.STYLE && p.text[open] !== 'old')) open++
     const close = p.t.match[open]!
     if (p.kind[open] !== T.LBRACE || close < 0 || count > 50) return count
     let relation = false
@@ -234,8 +140,9 @@ function unwrap(p: Parser): number {
 function extend(p: Parser, into: Item): void {
   for (;;) {
     if (p.peek() === T.AMP) p.next()
-    if (p.peek() !== T.REL) break
-    const op = p.text[p.i] as Relation['op']
+    const label = into.sides.length === 1 && isLabel(p, into.sides[0]!)
+    if (p.peek() !== T.REL && !label) break
+    const op = label ? '=' : (p.text[p.i] as Relation['op'])
     p.next()
     if (p.peek() === T.AMP) p.next()
     // `= \approx`, `= \boxed{...}` and an equals sign at the very end.

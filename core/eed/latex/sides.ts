@@ -22,10 +22,15 @@ export function isExpr(value: Value): value is Expr {
   return EXPRESSION_KINDS.has(value.k)
 }
 
+/** `v: \frac{mg}{k}`: the colon at the cursor stands for an equals sign. */
+export function isLabel(p: Parser, before: Value): boolean {
+  return p.peek() === T.COLON && before.k === 'sym' && p.t.gap[p.i] === 0 && p.t.gap[p.i + 1] !== 0
+}
+
 /** The side at the cursor; `1:2` is 1/2. */
 export function parseSide(p: Parser): Value {
   const first = side(p)
-  if (p.peek() !== T.COLON || !isExpr(first) || p.kind[p.i + 1] === T.END) return first
+  if (p.peek() !== T.COLON || !isExpr(first) || p.kind[p.i + 1] === T.END || isLabel(p, first)) return first
   p.next()
   const second = p.grammar.sum(p)
   if (p.peek() === T.COLON) p.fail('unsupported', 'A ratio of more than two numbers has no single value.')

@@ -109,9 +109,29 @@ function symbolFaults(body: PhysicsBody): string[] {
     }
     faults.push(...attempt(() => (unitOf(symbol.unit), [])))
   }
+  faults.push(...translationFaults(body.statement))
   const asked = toName(body.asked.latex)
   if (body.symbols[asked] !== undefined) faults.push(`${asked} is asked for and declared`)
   return faults
+}
+
+/** A translation holds the same formulas as the original; words may ask for repeating one. */
+function translationFaults({ en, ...translations }: PhysicsBody['statement']): string[] {
+  const original = formulasOf(en)
+  return Object.entries(translations).flatMap(([language, words]) => {
+    const translated = formulasOf(words)
+    return [
+      ...[...original].filter((f) => !translated.has(f)).map((f) => `the ${language} statement lacks $${f}$`),
+      ...[...translated]
+        .filter((f) => !original.has(f))
+        .map((f) => `only the ${language} statement holds $${f}$`),
+    ]
+  })
+}
+
+/** What stands between dollar signs. */
+function formulasOf(statement: string): Set<string> {
+  return new Set(statement.split('$').filter((_, i) => i % 2 === 1))
 }
 
 function dimensionFaults(answer: Expr, body: PhysicsBody): string[] {

@@ -66,6 +66,12 @@ describe('planted errors are found', () => {
     expect(faultsOf(id, body, { ...key, checks: { ...checks, sign: 'either' } }).sign).toHaveLength(1)
     const asked = { ...body.asked, unit: 'm/s^2' }
     expect(faultsOf(id, { ...body, asked }, key).dimension).toHaveLength(1)
+    const translated = { ...body, statement: { en: body.statement.en, zh: '质量为 $M$，速度为 $w$。' } }
+    expect(faultsOf(id, translated, key).symbols).toEqual([
+      'the zh statement lacks $m$',
+      'the zh statement lacks $v$',
+      'only the zh statement holds $w$',
+    ])
     const symbols = {
       ...body.symbols,
       mass_2: { latex: 'm_2', meaning: 'x', unit: 'kg', range: [1, 2] as [number, number] },

@@ -2,8 +2,11 @@ import katex from 'katex'
 import { describe, expect, test } from 'vitest'
 import { physicsBodySchema, physicsKeySchema } from '#core/suites/physics/index.ts'
 import { loadDataset } from '#scripts/datasets/load.ts'
+import { readDerivations } from '#scripts/datasets/second-derivations.ts'
 
-const { items } = await loadDataset('datasets/physics/v1')
+const FOLDER = 'datasets/physics/v1'
+const { items, manifest } = await loadDataset(FOLDER)
+const derivations = await readDerivations(FOLDER, manifest)
 
 /** The formulas of a text; throws where a dollar sign has no partner. */
 function formulas(text: string): string[] {
@@ -16,9 +19,17 @@ describe('every formula can be typeset', () => {
   test.each(items.map((item) => ({ id: item.public.id, item })))('$id', ({ item }) => {
     const body = physicsBodySchema.parse(item.public.body)
     const key = physicsKeySchema.parse(item.key)
-    const texts = [body.statement.en, key.solution, key.trap].flatMap(formulas)
+    const second = derivations.filter((d) => d.id === item.public.id)
+    const prose = [
+      ...Object.values(body.statement),
+      key.solution,
+      key.trap,
+      ...second.flatMap((d) => [d.derivation, d.doubts ?? '', d.settled ?? '']),
+    ]
+    const texts = prose.flatMap(formulas)
     const bare = [
       key.answer,
+      ...second.map((d) => d.answer),
       ...key.wrong,
       body.asked.latex,
       ...Object.values(body.symbols).map((s) => s.latex),

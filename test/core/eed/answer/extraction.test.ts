@@ -71,6 +71,12 @@ describe('the final answer is found', () => {
     ['a quantifier', 'v=\\frac{mg}{k},\\ \\forall m>0'],
     ['a system of equations', '\\begin{cases}v=\\frac{mg}{k}\\\\t=3\\end{cases}'],
     ['upright words', 'v=\\frac{mg}{k}\\mathrm{~where~}k>0'],
+    ['a label', 'v: \\frac{mg}{k}'],
+    ['an enumerator', '\\boxed{(a)\\ v=\\frac{mg}{k}}'],
+    ['an equation in bold', '\\mathbf{v=\\frac{mg}{k}}'],
+    ['a line without left-hand side', '&= \\frac{mg}{k}'],
+    ['the word answer', 'answer = mg/k'],
+    ['a sign at the end', '\\frac{mg}{k} \\; \\checkmark'],
     ['braces', '{v = \\frac{mg}{k}}'],
     ['the other quantity beside it', 'v=\\frac{mg}{k}, \\quad t=\\frac{m}{k}'],
   ])('%s', (_, output) => {

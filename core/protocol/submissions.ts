@@ -41,6 +41,18 @@ const figure = z.object({
 /** A metric with its 95 % interval over `n` items; null where too few items have a score. */
 export type Figure = z.infer<typeof figure>
 
+const atK = z.object({
+  k: z.int(),
+  /** chance that at least one of k attempts is right, in points of 100 */
+  pass: figure,
+  /** expected best score of k attempts */
+  best: figure,
+  /** expected score of the most frequent answer of k attempts, answers that are equal as formulas being one */
+  cons: figure,
+})
+/** What k attempts at an item reach, as means over items; an item with fewer than k attempts is outside them. */
+export type AtK = z.infer<typeof atK>
+
 /** GET /api/v1/runs/:id: where a run stands. */
 export const runStatus = z.object({
   id: z.uuid(),
@@ -83,6 +95,8 @@ export const runReport = z.object({
   metrics: z.record(z.string(), figure),
   outcomes: z.partialRecord(z.enum(OUTCOMES), z.int()),
   coverage: z.number(),
+  /** for k = 1, 2, 4, ... K of a finished run with K > 1 attempts an item; else null */
+  at_k: z.array(atK).nullable().optional(),
   attempts: z.array(
     z.object({
       item: z.string(),
@@ -100,14 +114,71 @@ export const runReport = z.object({
 })
 export type RunReport = z.infer<typeof runReport>
 
-/** GET /api/v1/boards/:suite?split= */
+const detectable = z.object({
+  /** the smallest true difference that two neighbouring rows would show four times out of five, in points */
+  points: z.number().nullable(),
+  /** why there is no such figure yet */
+  why: z.enum(['too_few_rows', 'too_few_items', 'no_variation']).nullable(),
+  /** neighbouring pairs of ranked rows that it was measured on */
+  pairs: z.int(),
+  items: z.int(),
+  /** share of the variance that is luck between attempts, which more attempts would remove; null where K = 1 */
+  luck: z.number().nullable(),
+  /** the same for right/wrong items of typical spread, from the number of items alone */
+  planned: z.number().nullable(),
+})
+/** What a board can tell apart. */
+export type Detectable = z.infer<typeof detectable>
+
+const itemStatistic = z.object({
+  item: z.string(),
+  /** rows with a score on it */
+  n: z.int(),
+  mean: z.number().nullable(),
+  /** over the rows: correlation of the score on this item with the mean score on all others */
+  item_rest: z.number().nullable(),
+  /** the correlation is negative over enough rows: somebody should look at the key */
+  review: z.boolean(),
+})
+/** How one item did over the rows of a board. */
+export type ItemStatistic = z.infer<typeof itemStatistic>
+
+const efficiency = z.object({
+  /** rows compared: at most 12, spread evenly over the ranking */
+  rows: z.int(),
+  pairs: z.int(),
+  /** pairs that the two scores put in opposite order */
+  discordant: z.int(),
+  /** how many right/wrong items one graded item is worth; null where the right/wrong scores decide nothing */
+  value: z.number().nullable(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  replicates: z.int(),
+  seed: z.string(),
+})
+/** Whether the graded score tells models apart with fewer items than right/wrong does. */
+export type Efficiency = z.infer<typeof efficiency>
+
+/** GET /api/v1/boards/:suite?split= or ?snapshot=: a board, now or as it stood. */
 export const boardReply = z.object({
   suite: z.string(),
   version: z.string(),
   split: z.string(),
   protocol_key: z.string().nullable(),
+  /** the snapshot that holds this; a permalink is ?snapshot= with it */
   snapshot: z.string().nullable(),
+  /** SHA-256 of the canonical JSON of this reply without the fields snapshot, content_hash, created_at, newest */
+  content_hash: z.string().nullable().optional(),
+  created_at: z.string().nullable().optional(),
+  /** no newer snapshot of this board exists */
+  newest: z.boolean().optional(),
+  /** the way this content was computed; another number may mean other figures from the same runs */
+  edition: z.int().optional(),
   items: z.int(),
+  detectable: detectable.optional(),
+  /** how each item did; null for held-out splits */
+  item_statistics: z.array(itemStatistic).nullable().optional(),
+  efficiency: efficiency.nullable().optional(),
   rows: z.array(
     z.object({
       rank: z.int().nullable(),
@@ -125,6 +196,8 @@ export const boardReply = z.object({
       bounds: z.object({ low: z.number(), high: z.number() }).nullable(),
       n: z.int(),
       samples: z.int(),
+      /** for k = 1, 2, 4, ... K where K = samples > 1; else null */
+      at_k: z.array(atK).nullable().optional(),
       coverage: z.number(),
       outcomes: z.partialRecord(z.enum(OUTCOMES), z.int()),
       completion_tokens: z.number(),

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { hostname } from 'node:os'
+import { setFlagsFromString } from 'node:v8'
 import type { Command } from 'commander'
 import { adminTokenFile, home, readSite } from '#lib/home.ts'
 import { dieWithParent } from '#lib/parent.ts'
@@ -53,6 +54,9 @@ async function work(flags: RunnerFlags): Promise<void> {
   if (site === undefined)
     throw badArguments('No site runs from this clone. Say which one to work for: --site URL')
   if (flags.labels.length > 32) throw badArguments('--labels: at most 32')
+  // The heap of a busy runner grows to 250 MB, most of it garbage; with this it stays at half of that, for a fifth of
+  // a millisecond more of CPU time an attempt.
+  setFlagsFromString('--optimize-for-size')
   const { Daemon } = await import('../daemon/daemon.ts')
   const { runnerLog } = await import('../daemon/log.ts')
   const graceMs = (flags.grace ?? (process.channel ? GRACE_S.supervised : GRACE_S.alone)) * 1000
@@ -80,9 +84,14 @@ async function work(flags: RunnerFlags): Promise<void> {
     stoppedAt ??= performance.now()
     void daemon.stop()
   }
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+  for (const signal of signals) process.on(signal, stop)
   dieWithParent(() => daemon.stop())
-  await daemon.run()
+  try {
+    await daemon.run()
+  } finally {
+    for (const signal of signals) process.off(signal, stop)
+  }
 }
 
 /** The token as it is when it is needed: a site that starts afresh may have a new one. */

@@ -4,8 +4,9 @@ import type { GenerateRequest, Generation } from '../engines/engine.ts'
 import { EngineFault } from '../engines/engine.ts'
 import type { Channel } from './channels.ts'
 
-/** Tries of one turn in all. */
+/** Tries of one turn in all, where no other number is given below. */
 const TRIES = 8
+const MOST_TRIES = 16
 /** Tries where more would only take longer to say the same. */
 const TRIES_BY_CODE: Readonly<Record<string, number>> = {
   // Nobody there, or a restart: three seconds tell.
@@ -19,7 +20,8 @@ const TRIES_BY_CODE: Readonly<Record<string, number>> = {
   // Each of these takes the whole time-out.
   no_first_byte: 2,
   connect_timeout: 3,
-  http_429: 12,
+  // Busy is not broken: the time limit ends it.
+  http_429: MOST_TRIES,
 }
 /** Attempts in a row whose tries were all in vain, after which the endpoint is taken to be down. */
 const DOWN_AFTER = 3
@@ -53,7 +55,7 @@ export async function deliver(
   try {
     const generation = await retrying((failures) => once(channel, request, clock, failures), {
       judge: (error) => judge(error, channel),
-      tries: TRIES,
+      tries: MOST_TRIES,
       within_ms: 2 * timeoutMs + 60_000,
       backoff: { base_ms: 500, factor: 2, cap_ms: 30_000, jitter: 0.5 },
       clock,

@@ -101,10 +101,12 @@ export class SiteClient {
     if (status < 200 || status > 299) throw refusalOf(status, text, token)
     const parsed = reply.safeParse(jsonOf(text))
     if (parsed.success) return parsed.data
+    const [issue] = parsed.error.issues
+    const where = issue && issue.path.length > 0 ? `${issue.path.join('.')}: ` : ''
     throw new SiteRefusal(
       status,
       'unexpected_reply',
-      `${this.site}${path} gave a reply that is not understood; is it a Touchstone site?`,
+      `${this.site}${path} gave a reply that is not understood (${where}${issue?.message ?? 'odd'}); is it a Touchstone site of this version?`,
     )
   }
 

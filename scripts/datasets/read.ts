@@ -7,12 +7,15 @@ import { splitHash } from './manifest.ts'
 export async function readDataset(folder: string): Promise<Dataset> {
   const { manifest, items } = await loadDataset(folder)
   const splits = new Set(manifest.items.flatMap((i) => i.splits))
-  const answers = new Map(manifest.items.map((i) => [i.id, i.answer_sha256]))
+  const hashes = new Map(manifest.items.map((i) => [i.id, i]))
   return {
     suite: manifest.suite,
     version: manifest.version,
     manifestHash: hashJson(manifest),
     splitHashes: Object.fromEntries([...splits].map((split) => [split, splitHash(manifest, split)])),
-    items: items.map((item) => ({ item, answerHash: answers.get(item.public.id)! })),
+    items: items.map((item) => {
+      const { item_sha256, answer_sha256 } = hashes.get(item.public.id)!
+      return { item, itemHash: item_sha256, answerHash: answer_sha256 }
+    }),
   }
 }

@@ -30,8 +30,18 @@ async function open(path: string, options: BrowserContextOptions = {}): Promise<
     if (message.type() === 'error' && !message.text().includes('404'))
       faults.push(`${page.url()}: ${message.text()}`)
   })
-  await page.goto(site.url + path)
+  await go(page, path, options.javaScriptEnabled ?? true)
   return page
+}
+
+/** Opens a page and waits until its script has taken it over: a click before that would be lost. */
+async function go(page: Page, path: string, scripted = true): Promise<void> {
+  await page.goto(site.url + path)
+  if (!scripted) return
+  await page.waitForFunction(() => {
+    const button = document.querySelector('header button')
+    return button !== null && Object.keys(button).some((key) => key.startsWith('__reactProps'))
+  })
 }
 
 /** Adds up what moves by itself while the page loads. */
@@ -188,7 +198,7 @@ describe('the pages', () => {
     await page.getByLabel('Administrator token').fill(site.token)
     await page.getByRole('button', { name: 'Sign in' }).click()
     await page.getByRole('button', { name: 'Sign out' }).waitFor(WAIT)
-    await page.goto(`${site.url}/runs/${run}`)
+    await go(page, `/runs/${run}`)
     await page.getByRole('button', { name: 'Withdraw' }).click()
     await page.getByLabel(/The reason is public/).fill('measured with a wrong template')
     await page.getByRole('button', { name: 'Withdraw it' }).click()
@@ -206,7 +216,7 @@ describe('the pages', () => {
     await page.getByLabel('Administrator token').fill(site.token)
     await page.keyboard.press('Enter')
     await page.getByRole('button', { name: 'Sign out' }).waitFor(WAIT)
-    await page.goto(`${site.url}/runs/${id}`)
+    await go(page, `/runs/${id}`)
     await page.getByRole('button', { name: 'Cancel run' }).click()
     await page.getByRole('button', { name: 'Keep it going' }).click()
     await page.getByRole('button', { name: 'Cancel run' }).click()
@@ -267,7 +277,7 @@ describe('the pages', () => {
   it('fit a phone of 360 pixels, and can be used there', async () => {
     const page = await open('/', { viewport: PHONE, hasTouch: true })
     for (const path of paths()) {
-      await page.goto(site.url + path)
+      await go(page, path)
       await page.waitForLoadState('networkidle')
       const wider = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
@@ -280,7 +290,7 @@ describe('the pages', () => {
   it('have one main heading, a name for every control, and a language', async () => {
     const page = await open('/')
     for (const path of paths()) {
-      await page.goto(site.url + path)
+      await go(page, path)
       await page.waitForLoadState('networkidle')
       expect(await page.locator('h1').count(), path).toBe(1)
       expect(await page.getAttribute('html', 'lang')).toBe('en')

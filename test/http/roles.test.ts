@@ -185,6 +185,7 @@ const ROUTES: {
   { method: 'GET', path: () => '/api/health', who: 'read' },
   { method: 'GET', path: () => '/api/v1/suites', who: 'read' },
   { method: 'GET', path: () => '/api/v1/boards/physics?split=smoke', who: 'read' },
+  { method: 'GET', path: () => '/api/v1/runs', who: 'read' },
   { method: 'GET', path: () => `/api/v1/runs/${run}`, who: 'read' },
   { method: 'GET', path: () => `/api/v1/runs/${run}/report`, who: 'read' },
   { method: 'GET', path: () => `/api/v1/runs/${run}/events`, who: 'read' },
@@ -497,7 +498,7 @@ describe('a runner that cheats', () => {
   it('and was started again cannot go on in its earlier life: neither claims nor posts, and harms no later one', async () => {
     const earlier = { ...runner }
     runner.boot = randomUUID()
-    const again = await claim(runner.key, runner.boot)
+    const again = await claim(runner.key, runner.boot, 11)
     const taken = again.attempts.find((a) => a.attempt === item(1).attempt)!
     expect(taken.fence).toBeGreaterThan(item(1).fence)
     await changesNothing(async () => {

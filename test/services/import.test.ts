@@ -18,7 +18,11 @@ function dataset(items: SuiteItem[]): Dataset {
     version: 'v1',
     manifestHash: hashJson(items),
     splitHashes: { smoke: hashJson(items) },
-    items: items.map((item) => ({ item, answerHash: hashJson((item.key as { answer: string }).answer) })),
+    items: items.map((item) => ({
+      item,
+      itemHash: hashJson(item.public),
+      answerHash: hashJson((item.key as { answer: string }).answer),
+    })),
   }
 }
 const changed = (items: SuiteItem[], i: number, key: object): SuiteItem[] =>

@@ -19,7 +19,7 @@ import { TestRunner, openWorld, submit, turn } from '../support/world.ts'
 
 const RUNNERS = 20
 const ITEMS = 8
-const SAMPLES = 6
+const SAMPLES = 4
 
 let world: World
 const pool = new ScorePool({ threads: 1, timeoutMs: 20_000, heapMb: 256 })
@@ -55,7 +55,8 @@ async function lenient<T>(what: Promise<T>): Promise<T | null> {
 }
 
 /** The answer depends on the prompt alone, so that totals can be foreseen. */
-const answerTo = (item: WorkItem): string => `\\boxed{${String(parseInt(item.prompt_hash.slice(0, 6), 16) % 9)} m g h}`
+const answerTo = (item: WorkItem): string =>
+  `\\boxed{${String(parseInt(item.prompt_hash.slice(0, 6), 16) % 9)} m g h}`
 
 /** One runner that works, doubles, delays, forges, forgets, dies and comes back, until the runs have ended. */
 async function wild(runner: TestRunner, rnd: () => number, over: () => boolean): Promise<void> {
@@ -104,7 +105,10 @@ async function checkRuns(runs: string[]): Promise<void> {
   expect((await recount(world.system)).differences).toEqual([])
   expect(await db.heldAttempt.count()).toBe(0)
   for (const id of runs) {
-    const attempts = await db.attempt.findMany({ where: { runId: id }, include: { turns: true, scores: true } })
+    const attempts = await db.attempt.findMany({
+      where: { runId: id },
+      include: { turns: true, scores: true },
+    })
     for (const a of attempts) {
       expect(['scored', 'failed', 'cancelled'], a.state).toContain(a.state)
       expect(a.finalAt).not.toBeNull()
@@ -127,10 +131,14 @@ describe('a storm of runners', () => {
     `of ${String(RUNNERS)} that claim, post, double, forge and die at random leaves every attempt final exactly once (seed %i)`,
     async (seed) => {
       const runs = await Promise.all(
-        [0, 1, 2].map(() => submit(world, { settings: { concurrency: 24, samples: SAMPLES }, publish: false })),
+        [0, 1, 2].map(() =>
+          submit(world, { settings: { concurrency: 24, samples: SAMPLES }, publish: false }),
+        ),
       )
       const runners = await Promise.all(
-        Array.from({ length: RUNNERS }, (_, i) => TestRunner.enroll(world, `wild-${String(seed)}-${String(i)}`)),
+        Array.from({ length: RUNNERS }, (_, i) =>
+          TestRunner.enroll(world, `wild-${String(seed)}-${String(i)}`),
+        ),
       )
       let over = false
       const sweeper = async (rnd: () => number): Promise<void> => {
@@ -153,7 +161,7 @@ describe('a storm of runners', () => {
       const watch = async (): Promise<void> => {
         await sleep(400)
         await cancelRun(world.admin, runs[2]!)
-        const end = Date.now() + 45_000
+        const end = Date.now() + 75_000
         try {
           for (;;) {
             const left = await world.system.db.run.count({
@@ -177,9 +185,12 @@ describe('a storm of runners', () => {
         ...runners.map((r, i) => wild(r, random(seed * 100 + i), () => over)),
       ])
       await checkRuns(runs)
-      const states = await world.system.db.run.findMany({ where: { id: { in: runs } }, select: { state: true } })
+      const states = await world.system.db.run.findMany({
+        where: { id: { in: runs } },
+        select: { state: true },
+      })
       expect(states.filter((s) => s.state === 'done')).toHaveLength(2)
     },
-    60_000,
+    90_000,
   )
 })

@@ -78,7 +78,11 @@ export async function openWorld(items = 4): Promise<World> {
     version: 'v1',
     manifestHash: hashJson(list),
     splitHashes: { smoke: hashJson(list), public: hashJson(list) },
-    items: list.map((item) => ({ item, answerHash: hashJson((item.key as { answer: string }).answer) })),
+    items: list.map((item) => ({
+      item,
+      itemHash: hashJson(item.public),
+      answerHash: hashJson((item.key as { answer: string }).answer),
+    })),
   })
   return {
     system,

@@ -13,6 +13,8 @@ export interface ItemTotals {
   correct: number
   /** sum of scores, thousandths of a point */
   milli: number
+  /** sum of their squares */
+  milliSq: number
   outcomes: Partial<Record<OutcomeName, number>>
 }
 
@@ -88,6 +90,7 @@ export async function totalsOf(ctx: Pick<Context, 'db'>, runIds: readonly string
       present: 0,
       correct: 0,
       milli: 0,
+      milliSq: 0,
       outcomes: {},
     }
     byItem.set(r.itemId, t)
@@ -95,10 +98,48 @@ export async function totalsOf(ctx: Pick<Context, 'db'>, runIds: readonly string
     t.present += r.present
     t.correct += r.correct
     t.milli += Number(r.milli)
+    t.milliSq += Number(r.milliSq)
     for (const [o, n] of Object.entries(r.outcomes as Record<OutcomeName, number>) as [OutcomeName, number][])
       t.outcomes[o] = (t.outcomes[o] ?? 0) + n
   }
   return [...byItem.values()]
+}
+
+/** The sums of several runs over the same items, added up item by item. */
+export function addTotals(runs: readonly (readonly ItemTotals[])[]): readonly ItemTotals[] {
+  const [first, ...others] = runs
+  if (first === undefined || others.length === 0) return first ?? []
+  return first.map((t, i) => {
+    const sum = { ...t, outcomes: { ...t.outcomes } }
+    for (const run of others) {
+      const more = run[i]!
+      sum.attempts += more.attempts
+      sum.present += more.present
+      sum.correct += more.correct
+      sum.milli += more.milli
+      sum.milliSq += more.milliSq
+      for (const [o, n] of Object.entries(more.outcomes) as [OutcomeName, number][])
+        sum.outcomes[o] = (sum.outcomes[o] ?? 0) + n
+    }
+    return sum
+  })
+}
+
+/**
+ * Mean variance between attempts at the same item, squared points (varianceSplit's withinItemVariance, from sums);
+ * null where no item has two attempts with a score.
+ */
+export function attemptVariance(totals: readonly ItemTotals[]): number | null {
+  let sum = 0
+  let items = 0
+  for (const t of totals) {
+    if (t.present < 2) continue
+    // Thousandths squared: both terms are whole numbers below 2^53 times the number of attempts.
+    const squares = t.milliSq - (t.milli * t.milli) / t.present
+    sum += Math.max(0, squares) / 1e6 / (t.present - 1)
+    items++
+  }
+  return items === 0 ? null : sum / items
 }
 
 /** The figures of one run: missing answers are outside its means. */

@@ -1,8 +1,12 @@
 import type { Context } from '../shared/context.ts'
 import type { BoardReply } from '#core/protocol/index.ts'
+import type { Suite } from '#core/suites/index.ts'
 import { SUITES, protocolKey } from '#core/suites/index.ts'
 import { splitHashOf } from '../suite/split-hash.ts'
 import { ServiceError } from '../shared/errors.ts'
+import { uuidOf } from '../shared/parse.ts'
+import type { BoardContent } from './content.ts'
+import { detectableOf } from './detectable.ts'
 
 /**
  * A board as its newest snapshot shows it. Without `protocol` the one of the suite's own limits; where that has
@@ -12,12 +16,7 @@ export async function getBoard(
   ctx: Pick<Context, 'db'>,
   input: { suite: string; split: string; protocol?: string | undefined },
 ): Promise<BoardReply> {
-  const suite = SUITES.find((s) => s.id === input.suite)
-  if (!suite)
-    throw new ServiceError(
-      'not_found',
-      `there is no suite "${input.suite}"; available: ${SUITES.map((s) => s.id).join(', ')}`,
-    )
+  const suite = suiteOf(input.suite)
   if (!suite.splits.some((s) => s.id === input.split))
     throw new ServiceError(
       'not_found',
@@ -26,28 +25,78 @@ export async function getBoard(
   const version = await ctx.db.suiteVersion.findUnique({
     where: { suiteId_version: { suiteId: suite.id, version: suite.version } },
   })
-  const empty: BoardReply = {
+  const empty = (items: number): BoardReply => ({
     suite: suite.id,
     version: suite.version,
     split: input.split,
     protocol_key: null,
     snapshot: null,
-    items: 0,
+    items,
+    detectable: detectableOf([], new Array<string>(items).fill(''), suite.decodingDefaults.samples),
     rows: [],
-  }
-  if (!version) return empty
+  })
+  if (!version) return empty(0)
   const key = input.protocol ?? protocolKey(suite, splitHashOf(version, input.split), input.split)
   const snapshot = await ctx.db.snapshot.findFirst({
     where: { suiteVersionId: version.id, split: input.split, protocolKey: key },
-    orderBy: { createdAt: 'desc' },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
   })
-  if (!snapshot) {
-    const items = await ctx.db.item.count({
-      where: { suiteVersionId: version.id, splits: { has: input.split } },
-    })
-    return { ...empty, protocol_key: key, items }
+  if (snapshot) return replyOf(snapshot, true)
+  const items = await ctx.db.item.count({
+    where: { suiteVersionId: version.id, splits: { has: input.split } },
+  })
+  return { ...empty(items), protocol_key: key }
+}
+
+/**
+ * A board as it stood: the snapshot with this id, for ever the same but for `newest`. Anyone may look. Fails with
+ * `not_found` for an unknown id and for a snapshot of another suite.
+ */
+export async function getSnapshot(
+  ctx: Pick<Context, 'db'>,
+  input: { suite: string; snapshot: string },
+): Promise<BoardReply> {
+  const suite = suiteOf(input.suite)
+  const snapshot = await ctx.db.snapshot.findUnique({
+    where: { id: uuidOf(input.snapshot, 'snapshot') },
+    include: { suiteVersion: { select: { suiteId: true } } },
+  })
+  if (snapshot?.suiteVersion.suiteId !== suite.id)
+    throw new ServiceError('not_found', `there is no such snapshot of suite ${suite.id}`)
+  const { suiteVersionId, split, protocolKey: key, createdAt, id } = snapshot
+  const newer = await ctx.db.snapshot.findFirst({
+    where: {
+      suiteVersionId,
+      split,
+      protocolKey: key,
+      OR: [{ createdAt: { gt: createdAt } }, { createdAt, id: { gt: id } }],
+    },
+    select: { id: true },
+  })
+  return replyOf(snapshot, newer === null)
+}
+
+function replyOf(
+  snapshot: { id: string; contentHash: string; createdAt: Date; content: unknown },
+  newest: boolean,
+): BoardReply {
+  return {
+    ...(snapshot.content as BoardContent),
+    snapshot: snapshot.id,
+    content_hash: snapshot.contentHash,
+    created_at: snapshot.createdAt.toISOString(),
+    newest,
   }
-  return { ...(snapshot.content as unknown as Omit<BoardReply, 'snapshot'>), snapshot: snapshot.id }
+}
+
+function suiteOf(id: string): Suite {
+  const suite = SUITES.find((s) => s.id === id)
+  if (!suite)
+    throw new ServiceError(
+      'not_found',
+      `there is no suite "${id}"; available: ${SUITES.map((s) => s.id).join(', ')}`,
+    )
+  return suite
 }
 
 /** Every protocol under which a split has a board: those of other output limits stand beside the suite's own. */

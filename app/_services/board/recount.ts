@@ -3,7 +3,7 @@ import type { OutcomeName } from '#core/protocol/index.ts'
 import { canonicalJson, hashJson } from '#core/canonical-json.ts'
 import { requireSystem } from '../shared/permit.ts'
 import { sumsOf } from '../work/finalise.ts'
-import { boardContent } from './snapshot.ts'
+import { boardContent } from './content.ts'
 
 export interface Recount {
   runs: number
@@ -14,28 +14,59 @@ export interface Recount {
 
 /**
  * Counts everything anew: the sums of every run from its attempts, the counters of every run, and every board's
- * newest snapshot from the sums. Reads in one snapshot of the database, run by run, and changes nothing.
+ * newest snapshot from the sums and (for figures over several attempts) the attempts. Reads in one snapshot of the
+ * database, run by run, and changes nothing.
  */
 export async function recount(ctx: Context): Promise<Recount> {
   requireSystem(ctx)
   const differences: string[] = []
   const runs = await ctx.db.run.findMany({ select: { id: true }, orderBy: { id: 'asc' } })
   for (const { id } of runs) differences.push(...(await recountRun(ctx, id)))
+  differences.push(...(await recountHashes(ctx)))
   const boards = await ctx.db.snapshot.findMany({
     distinct: ['suiteVersionId', 'split', 'protocolKey'],
-    orderBy: [{ suiteVersionId: 'asc' }, { split: 'asc' }, { protocolKey: 'asc' }, { createdAt: 'desc' }],
-    select: { suiteVersionId: true, split: true, protocolKey: true, contentHash: true, content: true },
+    orderBy: [
+      { suiteVersionId: 'asc' },
+      { split: 'asc' },
+      { protocolKey: 'asc' },
+      { createdAt: 'desc' },
+      { id: 'desc' },
+    ],
+    select: { suiteVersionId: true, split: true, protocolKey: true, contentHash: true },
   })
-  for (const b of boards) {
-    const { suiteVersionId, split, protocolKey } = b
-    const name = `board ${split} ${protocolKey.slice(0, 12)}`
-    if (hashJson(b.content) !== b.contentHash)
-      differences.push(`${name}: the snapshot's content does not have its hash`)
-    const anew = hashJson(await boardContent(ctx, { suiteVersionId, split, protocolKey }))
-    if (anew !== b.contentHash)
-      differences.push(`${name}: the newest snapshot differs from what its runs give`)
+  for (const { contentHash, ...board } of boards) {
+    // Without anything known from before: every row, and its attempts, are counted anew.
+    const { content } = await boardContent(ctx, board)
+    if (hashJson(content) !== contentHash)
+      differences.push(`${nameOf(board)}: the newest snapshot differs from what its runs give`)
   }
   return { runs: runs.length, boards: boards.length, differences }
+}
+
+/** Snapshots read at once; a large board's is some megabytes. */
+const SNAPSHOTS_AT_ONCE = 10
+
+/** Every snapshot there ever was must still have its hash. */
+async function recountHashes(ctx: Context): Promise<string[]> {
+  const differences: string[] = []
+  for (let after: string | null = null; ; ) {
+    const some: { id: string; split: string; protocolKey: string; contentHash: string; content: unknown }[] =
+      await ctx.db.snapshot.findMany({
+        ...(after === null ? {} : { where: { id: { gt: after } } }),
+        orderBy: { id: 'asc' },
+        take: SNAPSHOTS_AT_ONCE,
+        select: { id: true, split: true, protocolKey: true, contentHash: true, content: true },
+      })
+    for (const s of some)
+      if (hashJson(s.content) !== s.contentHash)
+        differences.push(`${nameOf(s)}: the content of snapshot ${s.id} does not have its hash`)
+    after = some.at(-1)?.id ?? null
+    if (after === null) return differences
+  }
+}
+
+function nameOf(board: { split: string; protocolKey: string }): string {
+  return `board ${board.split} ${board.protocolKey.slice(0, 12)}`
 }
 
 async function recountRun(ctx: Context, runId: string): Promise<string[]> {

@@ -2,7 +2,6 @@ import type { Tx } from '#db/index.ts'
 import type { Context } from '../shared/context.ts'
 import type { SuiteItem } from '#core/suites/index.ts'
 import { getSuite } from '#core/suites/index.ts'
-import { hashJson } from '#core/canonical-json.ts'
 import { uuidv7 } from '#lib/ids.ts'
 import { requireSystem } from '../shared/permit.ts'
 import { ServiceError } from '../shared/errors.ts'
@@ -14,7 +13,8 @@ export interface Dataset {
   manifestHash: string
   /** split -> hash of what that split sees; see `protocolKey` */
   splitHashes: Record<string, string>
-  items: readonly { item: SuiteItem; answerHash: string }[]
+  /** `itemHash`: of what prompts are made from (not of translations or splits); `answerHash`: of what decides scores */
+  items: readonly { item: SuiteItem; itemHash: string; answerHash: string }[]
 }
 
 /**
@@ -82,22 +82,22 @@ async function syncItems(tx: Tx, suiteVersionId: string, dataset: Dataset): Prom
   }
   const fresh: { id: string; entry: Dataset['items'][number] }[] = []
   for (const entry of dataset.items) {
-    const { item, answerHash } = entry
+    const { item, itemHash, answerHash } = entry
     const old = bySlug.get(item.public.id)
     if (!old) {
       fresh.push({ id: uuidv7(), entry })
       continue
     }
-    const same = old.hash === itemHash(item) && old.key?.hash === answerHash
+    const same = old.hash === itemHash && old.key?.hash === answerHash
     if (!same && old._count.attempts > 0) throw frozen(item.public.id)
-    await tx.item.update({ where: { id: old.id }, data: columnsOf(item) })
+    await tx.item.update({ where: { id: old.id }, data: columnsOf(entry) })
     await tx.itemKey.update({
       where: { itemId: old.id },
       data: { key: item.key as object, hash: answerHash },
     })
   }
   await tx.item.createMany({
-    data: fresh.map(({ id, entry }) => ({ id, suiteVersionId, ...columnsOf(entry.item) })),
+    data: fresh.map(({ id, entry }) => ({ id, suiteVersionId, ...columnsOf(entry) })),
   })
   await tx.itemKey.createMany({
     data: fresh.map(({ id, entry }) => ({
@@ -108,12 +108,7 @@ async function syncItems(tx: Tx, suiteVersionId: string, dataset: Dataset): Prom
   })
 }
 
-/** What prompts are made from. Splits are left out: moving an item into a further split changes no answer to it. */
-function itemHash(item: SuiteItem): string {
-  return hashJson({ ...item.public, splits: [] })
-}
-
-function columnsOf({ public: p, ...rest }: SuiteItem) {
+function columnsOf({ item: { public: p }, itemHash }: Dataset['items'][number]) {
   return {
     slug: p.id,
     splits: p.splits,
@@ -122,6 +117,6 @@ function columnsOf({ public: p, ...rest }: SuiteItem) {
     cluster: p.cluster,
     title: p.title,
     body: p.body as object,
-    hash: itemHash({ public: p, ...rest }),
+    hash: itemHash,
   }
 }

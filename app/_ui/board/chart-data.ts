@@ -5,7 +5,7 @@ import type { MetricColumn } from './columns.ts'
 export const MAX_CHARTED = 25
 /** Height of one row and of the axis, pixels. */
 const ROW_HEIGHT = 44
-const AXIS_HEIGHT = 58
+const AXIS_HEIGHT = 44
 
 /** One dot with its whiskers. */
 export interface Dot {

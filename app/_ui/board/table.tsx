@@ -34,7 +34,7 @@ export function BoardTable({ rows, metrics, sort, hrefFor, caption }: BoardTable
   return (
     <>
       <SortMenu columns={columns} sort={sort} hrefFor={hrefFor} />
-      <div className="card overflow-x-auto">
+      <div className="card overflow-x-auto lg:overflow-visible">
         {/* Roles are spelled out: a table whose parts are laid out as a grid loses its own in some browsers. */}
         <table className="data board" role="table">
           <caption className="sr-only">{caption}</caption>
@@ -145,7 +145,7 @@ function Row({ row, metrics }: { row: BoardRow; metrics: readonly MetricColumn[]
       <td role="cell" className="num board-coverage" data-label={t('board.coverage')}>
         <details>
           <summary title={t('board.outcomes.show')}>{share(row.coverage)}</summary>
-          <div className="mt-2 min-w-56 text-left">
+          <div className="outcomes-panel">
             <OutcomeList outcomes={row.outcomes} />
             {row.bounds && row.coverage < 1 && (
               <p className="mt-2 text-xs text-muted">

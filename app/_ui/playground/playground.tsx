@@ -4,6 +4,7 @@ import dynamic from 'next/dynamic'
 import { useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { t } from '../../_messages/index.ts'
+import { useHydrated } from '../kit/hydrated.ts'
 import { CopyLink } from './copy-link.tsx'
 import { EXAMPLES } from './examples.ts'
 import type { PlaygroundState } from './state.ts'
@@ -155,6 +156,7 @@ interface FormulaFieldProps {
 }
 
 function FormulaField({ id, label, hint, value, onChange }: FormulaFieldProps): ReactNode {
+  const ready = useHydrated()
   return (
     <div className="grid min-w-0 content-start gap-2">
       <label htmlFor={id} className="font-medium">
@@ -164,6 +166,7 @@ function FormulaField({ id, label, hint, value, onChange }: FormulaFieldProps): 
         id={id}
         className="field formula-field"
         rows={3}
+        readOnly={!ready}
         value={value}
         maxLength={MAX_TEXT}
         spellCheck={false}

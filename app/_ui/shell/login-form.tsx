@@ -4,16 +4,17 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { t } from '../../_messages/index.ts'
+import { useHydrated } from '../kit/hydrated.ts'
 import { post } from '../kit/post.ts'
 
 /** Signs in with the administrator's token. */
 export function LoginForm(): ReactNode {
   const router = useRouter()
-  const [token, setToken] = useState('')
+  const ready = useHydrated()
   const [busy, setBusy] = useState(false)
   const [fault, setFault] = useState<string | null>(null)
 
-  const send = async (): Promise<void> => {
+  const send = async (token: string): Promise<void> => {
     setBusy(true)
     const failed = await post('/api/v1/session', { token: token.trim() })
     setBusy(false)
@@ -29,7 +30,8 @@ export function LoginForm(): ReactNode {
       method="post"
       onSubmit={(e) => {
         e.preventDefault()
-        void send()
+        const token = new FormData(e.currentTarget).get('token')
+        void send(typeof token === 'string' ? token : '')
       }}
     >
       <label className="grid gap-1">
@@ -41,12 +43,8 @@ export function LoginForm(): ReactNode {
           autoComplete="current-password"
           required
           maxLength={500}
-          value={token}
           aria-invalid={fault !== null || undefined}
           aria-describedby={fault === null ? undefined : 'login-fault'}
-          onChange={(e) => {
-            setToken(e.target.value)
-          }}
         />
       </label>
       {fault !== null && (
@@ -54,7 +52,7 @@ export function LoginForm(): ReactNode {
           {fault}
         </p>
       )}
-      <button type="submit" className="button button-main" disabled={busy || token.trim() === ''}>
+      <button type="submit" className="button button-main" disabled={busy || !ready}>
         {t('login.submit')}
       </button>
     </form>

@@ -12,6 +12,7 @@ import type { Box } from './boxes.ts'
 import { segmentsOf } from './segments.ts'
 import type { Segment } from './segments.ts'
 import { isFormulaText, proseFormula } from './prose.ts'
+import type { Letters } from './prose.ts'
 import { answerRegion } from './thinking.ts'
 import { trimmed } from './trim.ts'
 import type { Slice } from './trim.ts'
@@ -37,7 +38,7 @@ export function keySlice(latex: string): Slice {
 }
 
 /** The places where the answer may be, best first. */
-export function* candidates(output: string): Generator<Candidate> {
+export function* candidates(output: string, letters: Letters = new Set()): Generator<Candidate> {
   const { from, to } = answerRegion(output)
   if (isBlank(output, from, to)) return
   const all = boxesOf(output, from, to)
@@ -50,8 +51,8 @@ export function* candidates(output: string): Generator<Candidate> {
   const empty = all[0]
   if (empty !== undefined && isBlank(output, from, empty.from - '\\boxed{'.length)) return
   const marked = afterMarker(output, from, to)
-  if (marked !== null) yield* plain(output, marked.from, marked.to)
-  yield* plain(output, from, to)
+  if (marked !== null) yield* plain(output, marked.from, marked.to, letters)
+  yield* plain(output, from, to, letters)
 }
 
 function* fromBoxes(output: string, boxes: readonly Box[], to: number): Generator<Candidate> {
@@ -67,14 +68,14 @@ function* fromBoxes(output: string, boxes: readonly Box[], to: number): Generato
 }
 
 /** A stretch without boxes: a formula itself, or text with formulas in it. */
-function* plain(output: string, from: number, to: number): Generator<Candidate> {
+function* plain(output: string, from: number, to: number, letters: Letters): Generator<Candidate> {
   const whole = trimmed(output, from, to)
   const all = segmentsOf(output, from, to)
-  if (covers(output, from, to, all) && isFormulaText(output, whole.from, whole.to)) {
+  if (covers(output, from, to, all) && isFormulaText(output, whole.from, whole.to, letters)) {
     yield { ...whole, flags: [], definitions: [], place: 'only' }
   }
   if (all.length === 0) {
-    const found = proseFormula(output, from, to)
+    const found = proseFormula(output, from, to, letters)
     if (found !== null) yield { ...found, flags: [], place: 'only' }
     return
   }
@@ -83,7 +84,7 @@ function* plain(output: string, from: number, to: number): Generator<Candidate> 
   const best: (Segment | null | undefined)[] = [
     afterAnswerWord(output, from, segments),
     segments.findLast((segment) => segment.display),
-    segments.findLast((segment) => isFormulaText(output, segment.from, segment.to)),
+    segments.findLast((segment) => isFormulaText(output, segment.from, segment.to, letters)),
     // Of several formulas one may be named as what is asked for.
     ...segments.slice(-MAX_BOXES).reverse(),
   ]

@@ -60,7 +60,7 @@ export function readAnswer(output: string, key: Read | null, options: ReadOption
   const question = questionOf(key)
   let failure: Failure | null = null
   let fallback: Read | null = null
-  for (const candidate of candidates(output)) {
+  for (const candidate of candidates(withoutTags(output), lettersOf(lexicon))) {
     try {
       const read = readCandidate(candidate, lexicon, question)
       if (read === null) continue
@@ -80,6 +80,21 @@ export function readAnswer(output: string, key: Read | null, options: ReadOption
   if (fallback !== null) return { ok: true, read: fallback }
   failure ??= new Failure('no_answer', 'There is no formula in the text that could be the answer.', 0)
   return { ok: false, error: toReadError(failure, output) }
+}
+
+const TAGS = /<\/?(?:b|i|u|p|br|em|div|span|strong|center|h[1-6])(?:\s+[a-z-]+="[^"<>]{0,80}")*\s*\/?>/gi
+
+/** HTML tags that only dress text become blanks, so that positions stay those of the output. */
+function withoutTags(output: string): string {
+  return output.includes('<') ? output.replace(TAGS, (tag) => ' '.repeat(tag.length)) : output
+}
+
+/** The one-letter names that the key or the item knows: runs of them are products, not words. */
+function lettersOf(lexicon: Lexicon): Set<string> {
+  const letters = new Set<string>()
+  for (const names of [lexicon.declared.keys(), lexicon.key?.symbols.keys() ?? []])
+    for (const name of names) if (/^[A-Za-z]$/.test(name)) letters.add(name)
+  return letters
 }
 
 function questionOf(key: Read | null): Question | null {

@@ -3,6 +3,8 @@ import { WORD_FUNCTIONS, WORD_SYMBOLS, command } from '../latex/commands.ts'
 import { trimmed } from './trim.ts'
 import type { Slice } from './trim.ts'
 
+const NONE: Letters = new Set()
+
 const ENGLISH = new Set(
   (
     'a an the of and or is are was be been being in on at to from by for with without as that this these those it its ' +
@@ -25,6 +27,32 @@ function isProseWord(word: string): boolean {
   return /^[A-Z]?[a-z]+$/.test(word) && /[aeiouy]/.test(word.slice(1))
 }
 
+/**
+ * Letters of the key's and the declared symbols: a run of nothing but these, beside an operator or alone, is a product
+ * (`v_0 + at`, `mgh+be`), although it may spell an English word.
+ */
+export type Letters = ReadonlySet<string>
+
+function isProduct(
+  text: string,
+  word: string,
+  at: number,
+  letters: Letters,
+  from: number,
+  to: number,
+): boolean {
+  const applied = /^\s*[(\\\u0370-\u03ff]/.test(text.slice(at + word.length, at + word.length + 3))
+  const run = applied ? word.replace(/(?:arc)?(?:sin|cos|tan)h?$|exp$|sqrt$/, '') : word
+  if (run.length > 4) return false
+  for (const letter of run) if (!letters.has(letter)) return false
+  if (run !== word) return true
+  const before = text.slice(Math.max(from, at - 8), at).trimEnd()
+  const after = text.slice(at + word.length, Math.min(to, at + word.length + 8)).trimStart()
+  const alone = before === '' && after === ''
+  // A minus between blanks may be a dash, and a full stop or comma ends sentences: neither makes a formula.
+  return alone || /[+*/=^_()\d\]−·×-]$/.test(before) || /^[+*/=^_([\\]/.test(after)
+}
+
 /** Words outside braces and commands, with their places; at most the last 4000 characters are looked at. */
 function* words(text: string, from: number, to: number): Generator<{ word: string; at: number }> {
   const WORD = /\\[a-zA-Z]+|[{}]|[A-Za-z]+/g
@@ -41,12 +69,11 @@ function* words(text: string, from: number, to: number): Generator<{ word: strin
 }
 
 /** True when a stretch reads as a formula: no two words of running text in it, and something that can have a value. */
-export function isFormulaText(text: string, from: number, to: number): boolean {
+export function isFormulaText(text: string, from: number, to: number, letters: Letters = NONE): boolean {
   if (from >= to || to - from > 20_000) return false
-  let count = 0
   for (const { word, at } of words(text, from, to)) {
     if (text[at - 1] === '_' || word === 'and' || word === 'or') continue
-    if (isProseWord(word) && ++count > 0) return false
+    if (isProseWord(word) && !isProduct(text, word, at, letters, from, to)) return false
   }
   return true
 }
@@ -60,12 +87,17 @@ export interface ProseFormula extends Slice {
  * The formula in running text without delimiters: `Therefore the answer is \frac{2}{3}g`. It is looked for in the
  * last lines: the last stretch between words of running text that holds mathematics, before a word such as `where`.
  */
-export function proseFormula(text: string, from: number, to: number): ProseFormula | null {
+export function proseFormula(
+  text: string,
+  from: number,
+  to: number,
+  letters: Letters = NONE,
+): ProseFormula | null {
   const start = Math.max(from, to - 4000)
   let end = to
   for (let lines = 0; lines < 40 && end > start; lines++) {
     const lineStart = Math.max(start, text.lastIndexOf('\n', end - 1) + 1)
-    const found = inLine(text, lineStart, end)
+    const found = inLine(text, lineStart, end, letters)
     if (found !== null) return found
     end = lineStart - 1
   }
@@ -74,7 +106,7 @@ export function proseFormula(text: string, from: number, to: number): ProseFormu
 
 const EXPLAINING = /^(?:where|with|for|if|when|in|assuming|provided|here|since|because|as|given|let|at)$/i
 
-function inLine(text: string, from: number, to: number): ProseFormula | null {
+function inLine(text: string, from: number, to: number, letters: Letters): ProseFormula | null {
   const parts: Slice[] = []
   const explained: Slice[] = []
   let begin = from
@@ -86,11 +118,11 @@ function inLine(text: string, from: number, to: number): ProseFormula | null {
     if (slice.to <= slice.from) return
     if (explaining && parts.length > 0) explained.push(slice)
     else if (isMathematics(text, slice)) parts.push(slice)
-    else if (STATING.test(before) && isAtom(text, slice)) weak.push(slice)
+    else if (STATING.test(before) && isAtom(text, slice, letters)) weak.push(slice)
   }
   for (const { word, at } of words(text, from, to)) {
     if (!isProseWord(word) && !isLoneArticle(text, word, at)) continue
-    if (text[at - 1] === '_') continue
+    if (text[at - 1] === '_' || isProduct(text, word, at, letters, from, to)) continue
     cut(at)
     begin = at + word.length
     before = word
@@ -128,7 +160,11 @@ function isMathematics(text: string, slice: Slice): boolean {
 /** Words before which a lone number or symbol is a statement: `the answer is 5`. */
 const STATING = /^(?:is|are|equals?|be|get|obtain|answer|result|value|to)$/i
 
-/** A lone number or symbol. */
-function isAtom(text: string, slice: Slice): boolean {
-  return /^[-−]?(?:[\d.]+|[A-Za-zΑ-ω]{1,3})$/.test(text.slice(slice.from, slice.to))
+/** A lone number or symbol, or a short run of letters that the key knows (`say` is none). */
+function isAtom(text: string, slice: Slice, letters: Letters): boolean {
+  const atom = text.slice(slice.from, slice.to)
+  if (/^[-−]?(?:[\d.]+|[A-Za-zΑ-ω])$/.test(atom)) return true
+  return (
+    /^[-−]?[A-Za-z]{2,3}$/.test(atom) && [...atom.replace(/^[-−]/, '')].every((letter) => letters.has(letter))
+  )
 }

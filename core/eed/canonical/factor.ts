@@ -27,6 +27,8 @@ export interface Factored {
 
 /** Polynomials with more terms than this are only searched for common factors. */
 const MAX_TERMS = 40
+/** Steps that one search for a factor may take. */
+const SEARCH = 5000
 /** Polynomials with more terms times kernels than this stay whole. */
 const MAX_CELLS = 3000
 
@@ -96,7 +98,8 @@ function split(p: Polynomial, kernels: Kernels, out: Polynomial[], depth: number
   // A factor free of some kernel divides all coefficients with respect to it.
   for (const { kernel, exponents } of candidates) {
     if (exponents.length > 8 || p.size > MAX_TERMS * 4) continue
-    const g = contentIn(p, kernel, budget)
+    const g = budget.within(SEARCH, (b) => contentIn(p, kernel, b))
+    if (g === null) break
     if (g.size > 1) {
       const rest = divide(p, g, budget)
       if (rest !== null) {
@@ -113,14 +116,14 @@ function split(p: Polynomial, kernels: Kernels, out: Polynomial[], depth: number
   }
   if (p.size <= MAX_TERMS) {
     for (const { kernel, exponents } of candidates) {
-      const parts = quadratic(p, kernel, exponents, kernels, budget)
+      const parts = budget.within(SEARCH, (b) => quadratic(p, kernel, exponents, kernels, b))
       if (parts === 'irreducible') break
       if (parts) {
         for (const f of parts) split(f, kernels, out, depth + 1)
         return
       }
     }
-    const repeated = squareFactor(p, candidates, budget)
+    const repeated = budget.within(SEARCH, (b) => squareFactor(p, candidates, b))
     if (repeated) {
       const rest = divide(p, repeated, budget)
       if (rest) {

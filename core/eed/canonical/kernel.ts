@@ -98,12 +98,13 @@ export class Kernels {
   }
 
   call(name: string, args: readonly Product[]): number {
+    const inner = args[0]?.m[0]
+    const positive =
+      name === 'abs' ||
+      name === 'factorial' ||
+      (name === 'group' && inner !== undefined && this.at(inner).positive)
     const key = `f ${name}(${args.map((a) => this.productKey(a)).join(';')})`
-    return this.#intern(
-      key,
-      { kind: 'call', name, args },
-      name === 'abs' || name === 'factorial' || name === 'gamma',
-    )
+    return this.#intern(key, { kind: 'call', name, args }, positive)
   }
 
   opaque(text: string, expr: unknown): number {

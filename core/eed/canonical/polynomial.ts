@@ -28,6 +28,20 @@ export class Budget {
   constructor(steps: number) {
     this.#left = steps
   }
+
+  /** Runs a search that may take at most `steps`; null when it would take more. What it took counts here. */
+  within<T>(steps: number, search: (budget: Budget) => T): T | null {
+    const part = new Budget(steps)
+    try {
+      return search(part)
+    } catch (error) {
+      if (error instanceof BudgetError) return null
+      throw error
+    } finally {
+      this.spend(steps - Math.max(part.#left, 0))
+    }
+  }
+
   spend(steps: number): void {
     this.#left -= steps
     if (this.#left < 0) throw new BudgetError('too many steps')

@@ -56,15 +56,19 @@ export class Presenter {
     const symbolic = symbolicForm(p, this)
     if (symbolic) candidates.push(symbolic)
     for (const form of merged(p, this.kernels)) {
-      candidates.push(this.plain(form))
+      // Of forms as short as each other the first counts: sin 2a before sin a cos a.
       for (const variant of circularVariants(form, this.kernels)) candidates.push(this.plain(variant))
+      candidates.push(this.plain(form))
       for (const variant of hyperbolicVariants(form, this.kernels)) candidates.push(this.plain(variant))
       candidates.push(...splitForms(form, this))
     }
     if (!this.inVariant) {
       this.inVariant = true
-      for (const variant of otherAngles(p, this.kernels))
-        others.push(this.plain(merged(variant, this.kernels)[0]!))
+      for (const variant of otherAngles(p, this.kernels)) {
+        const form = merged(variant, this.kernels)[0]!
+        const written = [...circularVariants(form, this.kernels), form].map((f) => this.plain(f))
+        others.push(shortest(written, []))
+      }
       this.inVariant = false
     }
     const best = shortest(candidates, others)
@@ -211,6 +215,7 @@ export class Presenter {
       case 'polynomial':
         return this.sum(body.polynomial)
       case 'call':
+        if (body.name === 'group') return this.product(body.args[0]!)
         return fn(
           body.name,
           body.args.map((a) => this.product(a)),

@@ -132,6 +132,10 @@ export function addProducts(parts: readonly Product[], kernels: Kernels): Produc
   // Common factor, with the smallest exponent of every kernel (so that denominators become common).
   let common = list[0]!.m
   for (const t of list) common = meet(common, t.m)
+  if (expandedSize(list, common, kernels) > MAX_EXPANDED) {
+    const closed = list.map((t) => withClosedSums(t, kernels))
+    if (closed.some((t, i) => t !== list[i])) return addProducts(closed, kernels)
+  }
   let n = 0n
   let d = 1n
   for (const t of list) {
@@ -151,6 +155,39 @@ export function addProducts(parts: readonly Product[], kernels: Kernels): Produc
   return multiplyProducts({ ...reduce(n, d), m: common }, fromPolynomial(reduced, common, kernels), kernels)
 }
 
+/** Sums over a common denominator are multiplied out up to this many terms. */
+const MAX_EXPANDED = 36
+
+/** Number of terms that the sum would have with everything multiplied out. */
+function expandedSize(list: readonly Product[], common: Monomial, kernels: Kernels): number {
+  const inverse = invert(common)
+  let total = 0
+  for (const t of list) {
+    const m = times(t.m, inverse)
+    let size = 1
+    for (let i = 0; i < m.length && size < 1e6; i += 2) {
+      const body = kernels.at(m[i]!).body
+      if (body.kind === 'polynomial' && m[i + 1]! >= UNIT)
+        size *= body.polynomial.size ** Math.floor(m[i + 1]! / UNIT)
+    }
+    total += size
+  }
+  return total
+}
+
+/** The product with its sums (and one over them) closed: as atoms, they are neither multiplied out nor put over a bar. */
+function withClosedSums(p: Product, kernels: Kernels): Product {
+  let m = p.m
+  for (let i = 0; i < p.m.length; i += 2) {
+    const id = p.m[i]!
+    const e = p.m[i + 1]!
+    if (kernels.at(id).body.kind !== 'polynomial' || e % UNIT !== 0) continue
+    const atom = kernels.call('group', [kernelOf(id, e < 0 ? -UNIT : UNIT)])
+    m = times(times(m, [id, -e]), [atom, Math.abs(e)])
+  }
+  return m === p.m ? p : { ...p, m }
+}
+
 /** Adds c m to the polynomial, multiplying out whole powers of polynomial kernels. */
 function expandInto(total: Polynomial, m: Monomial, c: number, kernels: Kernels): void {
   let plain: Monomial = m
@@ -165,13 +202,6 @@ function expandInto(total: Polynomial, m: Monomial, c: number, kernels: Kernels)
   }
   if (expanded === null) addTerm(total, m, c)
   else for (const t of expanded.values()) addTerm(total, times(t.m, plain), t.c * c)
-}
-
-/** Multiplies out whole positive powers of polynomial kernels of one product without denominators. */
-export function expanded(p: Product, kernels: Kernels): Polynomial {
-  const total: Polynomial = new Map()
-  expandInto(total, p.m, 1, kernels)
-  return reduceTerms(total, kernels)
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Ways to write a sum: term by term, grouped by common factors, with squares completed, with logarithms joined. */
 import type { Expr } from '../ast.ts'
-import { add } from '../expression.ts'
+import { add, size } from '../expression.ts'
 import { scaled } from './assemble.ts'
 import { sumVariants } from './circular.ts'
 import { joinLogarithms } from './logarithms.ts'
@@ -15,7 +15,7 @@ import { fromPolynomial, multiplyProducts, tidy } from './product.ts'
 import { precedes, shortest } from './shortest.ts'
 
 /** Sums with more terms than this are written term by term. */
-const MAX_GROUPED = 24
+const MAX_GROUPED = 12
 
 /** The shortest form of a polynomial of two terms or more. */
 export function presentSum(p: Polynomial, presenter: Presenter): Expr {
@@ -76,8 +76,8 @@ function grouped(p: Polynomial, presenter: Presenter, depth: number): Expr {
     const parts = [group, ...(others === null ? [] : others.k === 'add' ? others.args : [others])]
     const candidate = add(parts.flatMap((x) => (x.k === 'add' ? x.args : [x])))
     const n = operations(candidate)
-    // Of forms as short as each other, one with a group: it shows what the terms have in common.
-    if (n < least || (n === least && best === plain)) {
+    // Of forms as short as each other, one with a group (it shows what the terms have in common), and the smallest.
+    if (n < least || (n === least && (best === plain || size(candidate) < size(best)))) {
       least = n
       best = candidate
     }

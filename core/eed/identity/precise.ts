@@ -66,7 +66,11 @@ export class PreciseFrame {
             e += error[a]! + Math.abs(h) * U * 2
             largest = Math.max(largest, Math.abs(hi[a]!))
           }
-          for (const a of args) if (Math.abs(hi[a]!) < LOST * largest) this.#lose(a)
+          for (const a of args) {
+            // What may well be zero is not lost.
+            const m = Math.abs(hi[a]!)
+            if (m < LOST * largest && m > 4 * error[a]!) this.#lose(a)
+          }
           this.#set(id, h, l, e)
           break
         }

@@ -88,9 +88,11 @@ function word(s: Scanner, from: number, to: number): boolean {
     } else s.push(T.SYM, run === 'varepsilon' ? 'epsilon' : run, from, to)
     return true
   }
-  if (next === '(') {
+  // `mgsin(x)`, `mgsinθ`, `mgsin\theta`: nobody writes s i n for a product before an argument.
+  const argument = next !== '' && /[\\\u0370-\u03ff]/.test(next)
+  if (next === '(' || argument) {
     for (const suffix of SUFFIX_WORDS) {
-      if (run.endsWith(suffix)) {
+      if (run.endsWith(suffix) && (next === '(' || SURE_WORDS.has(suffix))) {
         const cut = to - suffix.length
         for (let k = from; k < cut; k++) s.push(T.LETTER, source[k]!, k, k + 1)
         if (suffix === 'sqrt') s.push(T.SQRT, 'sqrt', cut, to)

@@ -31,7 +31,7 @@ export type SymbolInfo = z.infer<typeof symbolSchema>
 
 /** The public part: `body` of an item. */
 export const physicsBodySchema = z.strictObject({
-  /** Raised with every change of the item or its key; the manifest pins the hash of each revision. */
+  /** Raised with every change of the item or its key, translations and worked solution excepted; the manifest pins the hash of each revision. */
   revision: z.int().min(1),
   statement: z.strictObject({ en: text, zh: text.optional() }),
   /** By canonical name (`mu_0`). */

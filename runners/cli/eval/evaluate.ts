@@ -19,6 +19,7 @@ const created = z.object({ run: z.object({ id: z.string(), url: z.string() }) })
 const PUBLISH_MS = 20_000
 /** What a cancelled run waits for its runners, who hear of it at their next heartbeat. */
 const CANCEL_MS = 20_000
+const SAME_SIGNAL_MS = 700
 
 /**
  * `touchstone eval`: submits a run to the site (which is started for the time being if none runs), shows its
@@ -34,16 +35,27 @@ export async function evaluate(flags: EvalFlags): Promise<number> {
   const submission = submissionFrom(flags, process.env, localModel)
   if (flags.site === undefined) checkSuite(flags, (await import('#core/suites/index.ts')).SUITES)
   const interrupt = new AbortController()
-  const onSignal = (): void => interrupt.abort(new Error('interrupted'))
+  let first = 0
+  const onSignal = (): void => {
+    // npm hands a Ctrl-C on that the terminal has sent us already; a later one means it.
+    if (interrupt.signal.aborted && performance.now() - first > SAME_SIGNAL_MS) process.exit(130)
+    if (!interrupt.signal.aborted) first = performance.now()
+    interrupt.abort(new Error('interrupted'))
+  }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, onSignal)
-  const site = await reachSite(flags, submission.model.engine, (line) => view.say(line), interrupt.signal)
+  let site: Reached | null = null
   try {
+    site = await reachSite(flags, submission.model.engine, (line) => view.say(line), interrupt.signal)
     return await new Evaluation(flags, submission, site, view).run(interrupt.signal)
+  } catch (error) {
+    if (interrupt.signal.aborted) return 130
+    throw error
   } finally {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, onSignal)
     view.end()
-    if (site.started)
+    if (site?.started)
       view.say('Stopping the site that was started for this; the page is there whenever npm start runs.')
-    await site.stop()
+    await site?.stop()
   }
 }
 
@@ -107,6 +119,7 @@ class Evaluation {
   }
 
   async #submit(signal: AbortSignal): Promise<string | null> {
+    if (signal.aborted) return null
     try {
       if (this.#flags.site !== undefined) await this.#checkAtSite()
       const { run } = await this.#client.call('POST', '/api/v1/submissions', created, this.#submission)

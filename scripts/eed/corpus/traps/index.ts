@@ -2,6 +2,7 @@ import { broken } from './broken.ts'
 import { names } from './names.ts'
 import { notationTraps } from './notation.ts'
 import { numerics } from './numerics.ts'
+import { outputTraps } from './outputs.ts'
 import { specified } from './specified.ts'
 import type { Trap } from './trap.ts'
 
@@ -11,5 +12,6 @@ export const traps: Readonly<Record<string, readonly Trap[]>> = {
   'traps-names': names,
   'traps-notation': notationTraps,
   'traps-numerics': numerics,
+  'traps-outputs': outputTraps,
   'traps-broken': broken,
 }

@@ -1,0 +1,137 @@
+import type { AtK, BoardReply, BoardRow } from '#core/protocol/index.ts'
+import { canonicalJson } from '#core/canonical-json.ts'
+import { getSuite } from '#core/suites/index.ts'
+import type { Context } from '../shared/context.ts'
+import { isPublicSplit } from '../suite/view.ts'
+import type { BoardKey } from './ask.ts'
+import { atKOfRuns } from './attempts.ts'
+import { detectableOf } from './detectable.ts'
+import { EDITION } from './edition.ts'
+import { efficiencyOf } from './efficiency.ts'
+import type { BoardItem } from './entries.ts'
+import { boardItems, eachRunsSums, finishedRuns, publishedRuns } from './entries.ts'
+import type { ItemTotals } from './figures.ts'
+import { addTotals } from './figures.ts'
+import { itemStatistics } from './item-statistics.ts'
+import type { RememberedRow } from './memory.ts'
+import type { Draft } from './rank.ts'
+import { rank } from './rank.ts'
+import type { RowPart, RowRuns } from './row.ts'
+import { boardRow, rowPart, rowsOf } from './row.ts'
+
+/** What a snapshot holds: the reply without what is said about the snapshot itself. */
+export type BoardContent = Omit<BoardReply, 'snapshot' | 'content_hash' | 'created_at' | 'newest'>
+
+/** What an earlier build of the same board knows already. A recount gives none. */
+export interface Known {
+  /** rows by configuration key, from this process's memory */
+  rows: ReadonlyMap<string, RememberedRow>
+  /** the board's newest snapshot */
+  last: BoardContent | null
+}
+
+const NOTHING: Known = { rows: new Map(), last: null }
+
+/**
+ * What a board's snapshot holds, from the integer sums of its published runs, and from their attempts where there
+ * are several an item. The same runs give the same content, whatever was known before.
+ *
+ * @returns the content, and the rows for the next build to know
+ */
+export async function boardContent(
+  ctx: Context,
+  board: BoardKey,
+  known: Known = NOTHING,
+): Promise<{ content: BoardContent; rows: Map<string, RememberedRow> }> {
+  const version = await ctx.db.suiteVersion.findUniqueOrThrow({ where: { id: board.suiteVersionId } })
+  const [items, published, finished] = [
+    await boardItems(ctx, board),
+    await publishedRuns(ctx, board),
+    await finishedRuns(ctx, board),
+  ]
+  const rows = rowsOf(published)
+  const parts = await partsOf(ctx, rows, items, known)
+  const remembered = new Map<string, RememberedRow>()
+  const drafts: Draft[] = []
+  for (const row of rows) {
+    const part = parts.get(row.key)!
+    const atK = await atKOf(ctx, { suite: version.suiteId, protocolKey: board.protocolKey }, row, part, known)
+    remembered.set(row.key, { fingerprint: row.fingerprint, part, atK })
+    drafts.push({ row: boardRow(row, part, finished.get(row.key) ?? 0, atK), part })
+  }
+  const clusters = items.map((i) => i.cluster)
+  const ranked = rank(drafts, clusters)
+  const { samples } = getSuite(version.suiteId).decodingDefaults
+  const content: BoardContent = {
+    suite: version.suiteId,
+    version: version.version,
+    split: board.split,
+    protocol_key: board.protocolKey,
+    edition: EDITION,
+    items: items.length,
+    detectable: detectableOf(ranked, clusters, samples),
+    item_statistics: isPublicSplit(version.suiteId, board.split)
+      ? itemStatistics(
+          items,
+          drafts.map((d) => d.part.shown),
+        )
+      : null,
+    efficiency: efficiencyOf(ranked, clusters, `efficiency ${board.protocolKey}`),
+    rows: drafts.map((d) => d.row),
+  }
+  return { content, rows: remembered }
+}
+
+/** The parts of all rows; sums are read only of those whose runs have changed. */
+async function partsOf(
+  ctx: Context,
+  rows: readonly RowRuns[],
+  items: readonly BoardItem[],
+  known: Known,
+): Promise<Map<string, RowPart>> {
+  const parts = new Map<string, RowPart>()
+  const byRun = new Map<string, RowRuns>()
+  for (const row of rows) {
+    const old = known.rows.get(row.key)
+    if (old?.fingerprint === row.fingerprint && old.part.shown.length === items.length)
+      parts.set(row.key, old.part)
+    else for (const run of row.runs) byRun.set(run.run_id, row)
+  }
+  const waiting = new Map<string, Map<string, ItemTotals[]>>()
+  await eachRunsSums(ctx, [...byRun.keys()], items, (runId, totals) => {
+    const row = byRun.get(runId)!
+    const own = waiting.get(row.key) ?? new Map<string, ItemTotals[]>()
+    waiting.set(row.key, own.set(runId, totals))
+    if (own.size < row.runs.length) return
+    waiting.delete(row.key)
+    parts.set(row.key, rowPart(row, addTotals(row.runs.map((r) => own.get(r.run_id)!))))
+  })
+  return parts
+}
+
+/** The row's figures over several attempts; those of an unchanged row are taken from where they stand already. */
+async function atKOf(
+  ctx: Context,
+  suite: { suite: string; protocolKey: string },
+  row: RowRuns,
+  part: RowPart,
+  known: Known,
+): Promise<AtK[] | null> {
+  if (row.samples < 2) return null
+  const old = known.rows.get(row.key)
+  if (old?.fingerprint === row.fingerprint) return old.atK
+  const last =
+    known.last?.edition === EDITION
+      ? known.last.rows.find((r) => r.configuration_key === row.key)
+      : undefined
+  if (last?.at_k && isSameRow(last, row, part)) return last.at_k
+  const runIds = row.runs.map((r) => r.run_id)
+  return atKOfRuns(ctx, { ...suite, runIds, samples: row.samples })
+}
+
+/** Whether a row of the last snapshot is of the same runs with the same results. */
+function isSameRow(last: BoardRow, row: RowRuns, part: RowPart): boolean {
+  const of = (r: Pick<BoardRow, 'run_ids' | 'metrics' | 'outcomes' | 'n'>): string =>
+    canonicalJson([r.run_ids, r.metrics, r.outcomes, r.n])
+  return of(last) === of({ ...part, run_ids: row.runs.map((r) => r.run_id) })
+}

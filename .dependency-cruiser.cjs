@@ -47,7 +47,8 @@ module.exports = {
     {
       name: 'no-circles',
       severity: 'error',
-      from: { pathNot: '^app/_db/generated/' },
+      // A normal form is mutually recursive (a product holds a root holds a sum ...): its rooms may know each other.
+      from: { pathNot: '^app/_db/generated/|^core/eed/canonical/' },
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
     {

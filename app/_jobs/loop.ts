@@ -9,13 +9,21 @@ export interface Loop {
 
 /**
  * Runs `pass` now and then every `everyMs` milliseconds. A pass that fails is logged and tried again at the next
- * turn: a database that is away must not end the process.
+ * turn: a database that is away must not end the process. A poke takes effect after `gatherMs`, so that what comes
+ * close together is done together.
  */
-export function startLoop(name: string, everyMs: number, pass: () => Promise<void>, log: Logger): Loop {
+export function startLoop(
+  name: string,
+  everyMs: number,
+  pass: () => Promise<void>,
+  log: Logger,
+  gatherMs = 0,
+): Loop {
   let timer: NodeJS.Timeout | null = null
   let running: Promise<void> | null = null
   let again = false
   let stopped = false
+  let gathering = false
   const run = (): void => {
     if (stopped) return
     if (running) {
@@ -23,6 +31,7 @@ export function startLoop(name: string, everyMs: number, pass: () => Promise<voi
       return
     }
     if (timer) clearTimeout(timer)
+    gathering = false
     running = pass()
       .catch((error: unknown) => {
         log.error(
@@ -35,13 +44,19 @@ export function startLoop(name: string, everyMs: number, pass: () => Promise<voi
         if (stopped) return
         if (again) {
           again = false
-          setImmediate(run)
+          timer = setTimeout(run, gatherMs)
         } else timer = setTimeout(run, everyMs)
       })
   }
   run()
   return {
-    poke: run,
+    poke: () => {
+      if (gatherMs === 0 || running) return run()
+      if (stopped || gathering) return
+      gathering = true
+      if (timer) clearTimeout(timer)
+      timer = setTimeout(run, gatherMs)
+    },
     stop: async () => {
       stopped = true
       if (timer) clearTimeout(timer)

@@ -21,6 +21,8 @@ import { scoreAnswered, sweepScoring } from './scoring.ts'
 import { Patience } from './sweeper.ts'
 
 const SCORE_POLL_MS = 1000
+/** Answers are scored in batches of what comes within this time: a batch costs hardly more than one. */
+const SCORE_GATHER_MS = 50
 /** Ten times what the slowest honest answer takes; a hang costs this once per try. */
 const SCORE_TIMEOUT_MS = 5000
 
@@ -65,6 +67,7 @@ const scoring = startLoop(
     if ((await scoreAnswered(ctx, pool, log)) > 0) settle.poke()
   },
   log,
+  SCORE_GATHER_MS,
 )
 const patience = new Patience(4 * PACE.sweepMs, PACE.lifeS * 1000)
 const sweep = startLoop(

@@ -1,12 +1,17 @@
 import { Worker } from 'node:worker_threads'
-import type { ScoreReply, ScoreRequest } from './score-worker.ts'
+import type { READY, ScoreReply, ScoreRequest } from './score-worker.ts'
 
-export type PoolResult = ScoreReply | { ok: false; error: string; killed: true }
+/** `loaded` false: the thread ended before its code was there to run; that says nothing about the attempt. */
+export type PoolResult = ScoreReply | { ok: false; error: string; killed: true; loaded: boolean }
 
 interface Thread {
   worker: Worker
   /** whether it has started: starting takes longer than scoring, and is no scorer's fault */
   online: boolean
+  /** whether it has said anything yet: its code is loaded */
+  loaded: boolean
+  /** whether it has ended by itself */
+  ended: boolean
   busy: boolean
 }
 
@@ -33,6 +38,8 @@ export class ScorePool {
   readonly #options: PoolOptions
   readonly #threads: Thread[] = []
   readonly #waiting: (() => void)[] = []
+  /** says of a worker that its thread has another one now */
+  readonly #retired = new WeakMap<Worker, () => void>()
   #closed = false
 
   constructor(options: PoolOptions) {
@@ -65,7 +72,8 @@ export class ScorePool {
         return free
       }
       if (this.#threads.length < this.#options.threads) {
-        const thread = { worker: this.#start(), online: false, busy: true }
+        const facts = { online: false, loaded: false, ended: false, busy: true }
+        const thread = Object.assign(facts, { worker: this.#start(facts) })
         this.#threads.push(thread)
         return thread
       }
@@ -73,15 +81,38 @@ export class ScorePool {
     }
   }
 
-  #start(): Worker {
+  /** A worker for `thread`. What it says of its start, and that it ends while idle, is heard from the first moment on. */
+  #start(thread: Omit<Thread, 'worker'>): Worker {
     const worker = new Worker(this.#options.module ?? new URL('./score-worker.ts', import.meta.url), {
       resourceLimits: { maxOldGenerationSizeMb: this.#options.heapMb },
     })
     worker.unref()
+    Object.assign(thread, { online: false, loaded: false, ended: false })
+    let old = false
+    worker.once('online', () => {
+      if (!old) thread.online = true
+    })
+    worker.once('message', () => {
+      if (!old) thread.loaded = true
+    })
+    worker.once('exit', () => {
+      if (!old) thread.ended = true
+    })
+    // An error while nobody waits for it shows in the exit; of one that is being killed it is nobody's.
+    worker.on('error', () => undefined)
+    this.#retired.set(worker, () => (old = true))
     return worker
   }
 
+  #replace(thread: Thread): void {
+    const old = thread.worker
+    this.#retired.get(old)?.()
+    thread.worker = this.#start(thread)
+    void old.terminate()
+  }
+
   #ask(thread: Thread, request: ScoreRequest): Promise<PoolResult> {
+    if (thread.ended) this.#replace(thread)
     const { worker } = thread
     return new Promise((resolve) => {
       const end = (result: PoolResult, replace: boolean): void => {
@@ -89,22 +120,22 @@ export class ScorePool {
         // One by one: removing all listeners would cut the worker's own wiring too.
         worker.off('message', onMessage).off('error', onError).off('exit', onExit).off('online', onOnline)
         if (replace) {
-          // Later errors of a thread that is being killed are nobody's.
-          worker.on('error', () => undefined)
-          thread.worker = this.#start()
-          thread.online = false
-          void worker.terminate()
+          this.#replace(thread)
         }
         resolve(result)
       }
-      const onMessage = (reply: ScoreReply): void => {
-        end(reply, false)
+      const onMessage = (reply: ScoreReply | typeof READY): void => {
+        thread.loaded = true
+        if (typeof reply === 'object') end(reply, false)
+      }
+      const lost = (error: string): void => {
+        end({ ok: false, error, killed: true, loaded: thread.loaded }, true)
       }
       const onError = (error: Error): void => {
-        end({ ok: false, error: `the scorer crashed: ${error.message}`, killed: true }, true)
+        lost(`the scorer crashed: ${error.message}`)
       }
       const onExit = (code: number): void => {
-        end({ ok: false, error: `the scorer's thread ended with code ${String(code)}`, killed: true }, true)
+        lost(`the scorer's thread ended with code ${String(code)}`)
       }
       const onOnline = (): void => {
         thread.online = true
@@ -114,7 +145,7 @@ export class ScorePool {
       const limit = (ms: number, what: string): void => {
         clearTimeout(timer)
         timer = setTimeout(() => {
-          end({ ok: false, error: `${what} within ${String(ms)} ms and was killed`, killed: true }, true)
+          lost(`${what} within ${String(ms)} ms and was killed`)
         }, ms)
       }
       worker.on('message', onMessage).on('error', onError).on('exit', onExit).on('online', onOnline)

@@ -11,6 +11,8 @@ export interface ScoreRequest {
   item: SuiteItem
   turns: TurnRecord[]
 }
+/** Said once, when the scorer's code has been loaded. */
+export const READY = 'ready'
 export type ScoreReply = { ok: true; outcome: Outcome; ms: number } | { ok: false; error: string }
 
 const port = parentPort
@@ -26,3 +28,4 @@ port.on('message', (request: ScoreRequest) => {
   }
   port.postMessage(reply)
 })
+port.postMessage(READY)

@@ -43,15 +43,19 @@ async function scoreBatch(
     await patiently(() => storeScores(ctx, now), log)
     total += now.length
   }
+  let trouble: unknown = null
   const all = Promise.all(
     tasks.map(async (task) => {
-      const scored = await scoreOne(ctx, pool, task, log)
-      pending.delete(task)
-      if (scored) ready.push(scored)
+      try {
+        const scored = await scoreOne(ctx, pool, task, log)
+        if (scored) ready.push(scored)
+      } catch (error) {
+        trouble ??= error
+      } finally {
+        pending.delete(task)
+      }
     }),
   ).then(() => 'done' as const)
-  // Heard where it is awaited below; a failed renewal must not leave it unheard.
-  all.catch(() => undefined)
   for (;;) {
     let timer: NodeJS.Timeout | undefined
     const pause = new Promise<'pause'>((resolve) => {
@@ -60,7 +64,10 @@ async function scoreBatch(
     const what = await Promise.race([all, pause])
     clearTimeout(timer)
     await store()
-    if (what === 'done') return total
+    if (what === 'done') {
+      if (trouble !== null) throw trouble
+      return total
+    }
     await patiently(() => keepScoring(ctx, [...pending]), log)
   }
 }
@@ -96,6 +103,10 @@ async function scoreOne(
   const result = await pool.score({ suite: task.suite, item: task.item, turns: task.turns })
   if (result.ok) return { task, outcome: result.outcome, ms: result.ms }
   log.warn({ attempt: task.attemptId, tries: task.tries, error: result.error }, 'scoring failed')
+  if ('loaded' in result && !result.loaded) {
+    await scoreAgain(ctx, task, true)
+    throw new Error(`the scorer cannot be loaded: ${result.error}`)
+  }
   if (task.tries < MAX_SCORE_TRIES) {
     await scoreAgain(ctx, task)
     return null

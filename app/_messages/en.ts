@@ -4,5 +4,6 @@ import { board } from './en/board.ts'
 import { common } from './en/common.ts'
 import { eed } from './en/eed.ts'
 import { run } from './en/run.ts'
+import { stats } from './en/stats.ts'
 
-export const en = { ...common, ...board, ...run, ...eed, ...about } as const
+export const en = { ...common, ...board, ...run, ...eed, ...about, ...stats } as const

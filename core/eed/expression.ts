@@ -114,3 +114,29 @@ export function size(e: Expr): number {
   for (const c of children(e)) n += size(c)
   return n
 }
+
+/** True when two expressions are written alike (in the same order). */
+export function same(a: Expr, b: Expr): boolean {
+  if (a === b) return true
+  switch (a.k) {
+    case 'num':
+      return b.k === 'num' && a.n === b.n && a.d === b.d
+    case 'const':
+    case 'sym':
+      return b.k === a.k && a.name === b.name
+    case 'add':
+    case 'mul':
+      return b.k === a.k && alike(a.args, b.args)
+    case 'fn':
+      return b.k === 'fn' && a.name === b.name && alike(a.args, b.args)
+    case 'pow':
+      return b.k === 'pow' && same(a.base, b.base) && same(a.exp, b.exp)
+    case 'big':
+    case 'deriv':
+      return false
+  }
+}
+
+function alike(a: readonly Expr[], b: readonly Expr[]): boolean {
+  return a.length === b.length && a.every((x, i) => same(x, b[i]!))
+}

@@ -8,7 +8,7 @@ import { canonicalValue, defined, keyOf } from './key.ts'
 import type { Read, ReadError, Reading } from './latex/types.ts'
 import type { EedOptions, EedResult } from './types.ts'
 import type { Comparison } from './values.ts'
-import { compareValues, mapExpressions } from './values.ts'
+import { compareValues, creditedForm, mapExpressions } from './values.ts'
 
 /** One reading of the answer and its comparison with the key. */
 interface Judged {
@@ -81,7 +81,7 @@ function scoreUnsafe(gt: string, gen: string, options: EedOptions): EedResult {
     return { ...NOTHING, ...base, score: equal ? 100 : 0, outcome: 'key_error', error }
   }
   if (comparison.verdict === 'undecided') return { ...NOTHING, ...base, outcome: 'undecided' }
-  const form = equal ? null : canonicalValue(judged.answer, key.open)
+  const form = equal ? null : canonicalValue(creditedForm(key.value, judged.answer), key.open)
   const credit = compareTreesOf(key.canonical(), form, options.detail ?? true)
   return { ...NOTHING, ...base, outcome: 'scored', ...credit, flags: [...flags, ...credit.flags] }
 }
@@ -94,6 +94,8 @@ function failed(side: 'gt' | 'gen', error: ReadError): EedResult {
 
 /** Compares the key with the answer's readings; the first equal one wins, else the most likely one stands. */
 function judge(key: Key, answer: Read, seed: string): Judged {
+  // `\Delta T = T_2 - T_1` says what the key's own symbol means; other symbols of the key are not the answer's to define.
+  const differences = answer.definitions.filter((d) => /^Delta\b/.test(d.symbol) && key.symbols.has(d.symbol))
   let first: Judged | null = null
   for (const reading of answer.readings) {
     let substituted = false
@@ -102,7 +104,20 @@ function judge(key: Key, answer: Read, seed: string): Judged {
       if (d !== e) substituted = true
       return key.prepare(d)
     })
-    const comparison = compareValues(key.value, value, key.domain, seed)
+    let comparison = compareValues(key.value, value, key.domain, seed)
+    if (comparison.verdict === 'different' && differences.length > 0) {
+      const keyValue = mapExpressions(key.value, (e) => defined(e, differences, null))
+      const again = compareValues(
+        keyValue,
+        mapExpressions(value, (e) => defined(e, differences, null)),
+        key.domain,
+        seed,
+      )
+      if (again.verdict === 'equal') {
+        comparison = again
+        substituted = true
+      }
+    }
     const flags = substituted ? ['definition_substituted', ...comparison.flags] : comparison.flags
     const judged = { answer: value, reading, comparison: { ...comparison, flags } }
     if (comparison.verdict === 'equal' || comparison.fault) return judged

@@ -183,20 +183,38 @@ function compareEquation(key: Expr, answer: Relation, domain: Domain, seed: stri
   }
   if (answer.op !== '=' && answer.op !== 'approx' && answer.op !== 'equiv' && answer.op !== 'sim')
     return DIFFERENT_KINDS
-  if (answer.lhs.k === 'sym') return compareExpressions(key, answer.rhs, domain, seed)
-  const known = symbolsOf(key)
-  const foreign = [...symbolsOf(answer.lhs)].filter((s) => !known.has(s))
-  // The asked quantity is the one symbol that the key does not know, on the left only.
-  const asked = foreign.length === 1 ? foreign[0]! : null
-  if (asked === null || symbolsOf(answer.rhs).has(asked))
-    return compareExpressions(key, answer.rhs, domain, seed)
-  const lhs = substitute(answer.lhs, (name) => (name === asked ? key : null))
+  const asked = askedBy(key, answer)
+  if (asked === null) return compareExpressions(key, answer.rhs, domain, seed)
   // Solvable for the quantity, so that a constant left-hand side is not mistaken for an answer.
   const solved = solveFor(answer.lhs, answer.rhs, asked)
+  if (solved === null) return compareExpressions(key, answer.rhs, domain, seed)
+  const lhs = substitute(answer.lhs, (name) => (name === asked ? key : null))
   const result = decide(lhs, answer.rhs, domain, seed)
-  if (solved === null || result.fault)
-    return { ...compareExpressions(key, solved ?? answer.rhs, domain, seed), flags: [] }
+  if (result.fault) return { ...compareExpressions(key, solved, domain, seed), flags: [] }
   return { verdict: result.verdict, how: result.how, flags: ['isolated'] }
+}
+
+/** The quantity an equation is about: the one symbol on its left that the key does not know and its right does not hold. */
+function askedBy(key: Expr, answer: Relation): string | null {
+  if (!isExpression(answer.rhs) || answer.lhs.k === 'sym') return null
+  const known = symbolsOf(key)
+  const foreign = [...symbolsOf(answer.lhs)].filter((s) => !known.has(s))
+  const asked = foreign.length === 1 ? foreign[0]! : null
+  return asked === null || symbolsOf(answer.rhs).has(asked) ? null : asked
+}
+
+/**
+ * The form of an answer that gets partial credit: of an equation where the key is an expression, the quantity it is
+ * about (solved for, if need be), else its right-hand side.
+ */
+export function creditedForm(key: Value, answer: Value): Value {
+  const k = unwrap(key)
+  const a = unwrap(answer)
+  if (!isExpression(k) || a.k !== 'rel') return a
+  if (a.rhs.k === 'rel') return creditedForm(k, a.rhs)
+  const asked = askedBy(k, a)
+  const solved = asked !== null && isExpression(a.rhs) ? solveFor(a.lhs, a.rhs, asked) : null
+  return solved ?? a.rhs
 }
 
 function compareRelations(key: Relation, answer: Relation, domain: Domain, seed: string): Comparison {

@@ -65,6 +65,8 @@ export const workItem = z.object({
   n: z.int().min(0),
   messages: z.array(chatMessageSchema),
   prompt_hash: z.string(),
+  /** the attempt's own seed, where the run has one: K samples under one seed would be one answer K times */
+  seed: z.int().nullable().default(null),
 })
 export type WorkItem = z.infer<typeof workItem>
 

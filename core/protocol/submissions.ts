@@ -144,7 +144,7 @@ const itemStatistic = z.object({
 export type ItemStatistic = z.infer<typeof itemStatistic>
 
 const efficiency = z.object({
-  /** rows compared: at most 12, spread evenly over the ranking */
+  /** rows compared: at most 12, drawn by their configuration keys */
   rows: z.int(),
   pairs: z.int(),
   /** pairs that the two scores put in opposite order */

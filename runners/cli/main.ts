@@ -6,5 +6,8 @@ import { compileCache, mayCache } from '../../scripts/start/compile-cache.ts'
 // that strips their types is then not loaded.
 if (mayCache()) enableCompileCache(compileCache())
 const { runCommandLine } = await import('./command-line.ts')
-// Connections that are kept alive must not keep the process.
-process.exit(await runCommandLine(process.argv.slice(2)))
+const code = await runCommandLine(process.argv.slice(2))
+// What was written last has to be out (a pipe takes its time on some systems) ...
+await new Promise((resolve) => process.stdout.write('', resolve))
+// ... and connections that are kept alive must not keep the process.
+process.exit(code)

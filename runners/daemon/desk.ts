@@ -38,7 +38,7 @@ export interface DeskOptions {
   work: (task: Task, freeSlot: () => void) => Promise<void>
   /** Tells the site that an attempt is given back. */
   giveBack: (release: Release) => void
-  /** Told when a slot or an attempt has become free. */
+  /** Told when there may be more to claim: there is room again, or an attempt is over. */
   onFree: () => void
 }
 
@@ -211,13 +211,15 @@ export class Desk {
     const freeSlot = (): void => {
       if (free) return
       free = true
+      const full = this.room === 0
       this.#inFlight--
       const left = (this.#running.get(task.run.id) ?? 1) - 1
       if (left > 0) this.#running.set(task.run.id, left)
       else this.#running.delete(task.run.id)
       task.channel.limit.release(permit)
       this.#pump()
-      this.#options.onFree()
+      // The site still counts this attempt as held: asking it for another one is of use only where none was asked for.
+      if (full) this.#options.onFree()
     }
     void this.#options.work(task, freeSlot).finally(freeSlot)
   }

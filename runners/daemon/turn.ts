@@ -31,7 +31,7 @@ export async function takeTurn(task: Task, freeSlot: () => void, options: TurnOp
       task.channel,
       {
         messages: task.item.messages,
-        sampling: task.run.sampling,
+        sampling: { ...task.run.sampling, seed: task.item.seed ?? task.run.sampling.seed },
         signal: task.controller.signal,
         onProgress: ({ tokens }) => meter.progress(tokens),
       },
@@ -77,6 +77,7 @@ function goOn(task: Task, receipt: Receipt, options: TurnOptions, log: Logger): 
       return desk.again(task, {
         attempt: task.item.attempt,
         fence: task.item.fence,
+        seed: task.item.seed,
         n: receipt.n,
         messages: receipt.messages,
         prompt_hash: receipt.prompt_hash,

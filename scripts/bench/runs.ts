@@ -8,9 +8,13 @@ import type { Benchmark } from './benchmark.ts'
 import { quantile } from './benchmark.ts'
 import type { Times } from './runs/claims.ts'
 import { cancelRuns, claimsAtOnce, claimsInTurn, queueRuns } from './runs/claims.ts'
+import { cpuOf } from './runs/cpu.ts'
 import { insertFinished } from './runs/flood.ts'
 import type { Throughput } from './runs/throughput.ts'
 import { measureThroughput } from './runs/throughput.ts'
+
+/** How long many runners claim at once. */
+const SECONDS = 20
 
 const PARTS = ['slow', 'fast', 'runners', 'queue', 'history'] as const
 type Part = (typeof PARTS)[number]
@@ -21,6 +25,7 @@ interface Flags {
   slow: number
   fast: number
   runners: number
+  every: number
   queued: number
   finished: number
   json?: string
@@ -47,9 +52,10 @@ const options = (): Command =>
       [...PARTS],
     )
     .option('--concurrency <n>', 'requests in flight', whole, 64)
-    .option('--slow <n>', 'samples per item (of 12) with the endpoint of 1 s', whole, 100)
+    .option('--slow <n>', 'samples per item (of 12) with the endpoint of 1 s', whole, 96)
     .option('--fast <n>', 'samples per item (of 70) with the endpoint of 50 ms', whole, 50)
     .option('--runners <n>', 'runners that claim at once', whole, 50)
+    .option('--every <s>', 'seconds between the claims of each of them', whole, 4)
     .option('--queued <n>', 'attempts in a long queue', whole, 100_000)
     .option('--finished <n>', 'finished attempts in a long history', whole, 1_000_000)
     .option('--json <file>', 'write the figures there, too')
@@ -129,11 +135,24 @@ async function through(
 async function many(cluster: Cluster, flags: Flags, say: (line: string) => void): Promise<unknown> {
   await pauseRunner(cluster)
   const queued = await queueRuns(cluster, 10, 'public', 30)
-  const result = await claimsAtOnce(cluster, flags.runners, 20)
+  const pids = () => ({
+    site: cluster.sites[0]!.pid(),
+    jobs: cluster.jobs[0]!.pid(),
+    postgres: cluster.postgresPid(),
+    'this program': process.pid,
+  })
+  const before = cpuOf(pids())
+  const result = await claimsAtOnce(cluster, flags.runners, SECONDS, flags.every * 1000)
+  const after = cpuOf(pids())
   say(
     `\n${String(flags.runners)} runners, ${result.perSecond.toFixed(0)} claims/s of 4 attempts, ${String(queued)} queued: ` +
       `claims ${words(result.claims)}; posts ${words(result.posts)}`,
   )
+  if (before && after) {
+    const share = (name: string) =>
+      `${name} ${((100 * (after[name]! - before[name]!)) / SECONDS).toFixed(0)} %`
+    say(`  of one core: ${Object.keys(after).map(share).join(', ')}`)
+  }
   await cancelAll(cluster)
   return result
 }

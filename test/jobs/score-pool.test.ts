@@ -15,7 +15,7 @@ afterEach(() => pool.close())
 it('kills a scorer that hangs; the attempts beside it and after it are scored', async () => {
   pool = new ScorePool({ threads: 2, timeoutMs: 700, heapMb: 64, module })
   const [hung, fine] = await Promise.all([pool.score(request('hang')), pool.score(request('fine'))])
-  expect(hung).toMatchObject({ ok: false, killed: true })
+  expect(hung).toMatchObject({ ok: false, killed: true, loaded: true })
   expect(!hung.ok && hung.error).toMatch(/did not end within \d+ ms/)
   expect(fine.ok).toBe(true)
   expect((await pool.score(request('fine'))).ok).toBe(true)
@@ -29,6 +29,13 @@ it('answers for threads that exit, throw, or eat their memory, and goes on', asy
   const eaten = await pool.score(request('eat'))
   expect(!eaten.ok && eaten.error).toMatch(/memory/)
   expect((await pool.score(request('fine'))).ok).toBe(true)
+})
+
+it('tells a thread whose code cannot be loaded from a scorer that crashes on an attempt', async () => {
+  const nowhere = new URL('../fixtures/no-such-scorer.ts', import.meta.url)
+  pool = new ScorePool({ threads: 1, timeoutMs: 15_000, heapMb: 32, module: nowhere })
+  for (let i = 0; i < 3; i++)
+    expect(await pool.score(request('fine'))).toMatchObject({ ok: false, killed: true, loaded: false })
 })
 
 it('scores many attempts on the real scorer, more than there are threads', async () => {

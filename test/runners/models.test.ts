@@ -53,7 +53,7 @@ const find = (options: FindOptions = {}): Promise<FoundModel> =>
     python: null,
     index: null,
     say: (line) => said.push(line),
-    stallMs: 300,
+    stallMs: 1500,
     ...options,
   })
 const expectModel = (found: FoundModel, source: FoundModel['source']): void => {
@@ -63,7 +63,10 @@ const expectModel = (found: FoundModel, source: FoundModel['source']): void => {
   expect(readdirSync(folder).filter((name) => name !== '.digests')).toEqual([spec.file])
 }
 
-/** Sends a file as hubs do, with ranges; `upTo` breaks the connection there. */
+/**
+ * Sends a file as hubs do, with ranges; `upTo` breaks the connection there, after a moment: what a client has not
+ * read by then is lost to it.
+ */
 function serve(req: IncomingMessage, res: ServerResponse, file: Buffer, upTo = Infinity): void {
   const from = Number(/^bytes=(\d+)-$/.exec(req.headers.range ?? '')?.[1] ?? 0)
   const size = String(file.length)
@@ -74,7 +77,7 @@ function serve(req: IncomingMessage, res: ServerResponse, file: Buffer, upTo = I
     })
   else res.writeHead(200, { 'content-length': size })
   if (upTo >= file.length) res.end(file.subarray(from))
-  else res.write(file.subarray(from, upTo), () => setTimeout(() => res.destroy(), 10))
+  else res.write(file.subarray(from, upTo), () => setTimeout(() => res.destroy(), 250))
 }
 
 describe('cacheFolder', () => {

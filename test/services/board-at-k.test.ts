@@ -73,7 +73,7 @@ describe('figures of k attempts', () => {
     expect(two!.pass.value).toBeCloseTo(50 * (passAtK(4, 1, 2)! + passAtK(4, 2, 2)!), 9)
     // All four answers of the first differ and share equally; the second's majority is right.
     expect(four).toMatchObject({ pass: { value: 100 }, best: { value: 100 }, cons: { value: 70 } })
-    const { low, high } = wilsonInterval(0.7 * 2, 2)
+    const { low, high } = wilsonInterval(0.7 * 2, 2)!
     expect(four!.cons.low).toBeCloseTo(100 * low, 9)
     expect(four!.cons.high).toBeCloseTo(100 * high, 9)
   })

@@ -111,6 +111,8 @@ it('other output limits are another protocol: another board', async () => {
   })
   expect(new Set(keys.map((k) => k.protocolKey)).size).toBe(2)
   expect(new Set(keys.map((k) => k.configurationKey)).size).toBe(1)
+  await cancelRun(world.admin, usual)
+  await cancelRun(world.admin, longer)
 })
 
 it.each([
@@ -120,4 +122,12 @@ it.each([
   ['模型', '模型'],
 ])('slug of %s', (name, slug) => {
   expect(slugOf(name)).toBe(slug)
+})
+
+it('gives each sample of an item a seed of its own', async () => {
+  const run = await submit(world, { settings: { seed: 40, samples: 2, concurrency: 64 } })
+  const runner = await TestRunner.enroll(world, 'seeds')
+  const { attempts } = await runner.work()
+  expect(attempts.map((a) => a.seed)).toEqual([40, 40, 40, 41, 41, 41])
+  await cancelRun(world.admin, run)
 })

@@ -92,7 +92,7 @@ function consensusOf(
   return shares === null ? null : ordered.reduce((sum, a, i) => sum + (shares[i]! * a.sum) / a.size, 0)
 }
 
-/** Sums of shares may leave the scale by rounding. */
+/** Sums of shares lie off by rounding, and may leave the scale by it: nine places are kept. */
 function bounded(points: number | null): number | null {
-  return points === null ? null : Math.min(100, Math.max(0, points))
+  return points === null ? null : Math.min(100, Math.max(0, Math.round(points * 1e9) / 1e9))
 }

@@ -7,13 +7,14 @@ import type { BoardKey } from './ask.ts'
 import { atKOfRuns } from './attempts.ts'
 import { detectableOf } from './detectable.ts'
 import { EDITION } from './edition.ts'
-import { efficiencyOf } from './efficiency.ts'
+import { comparedRows, efficiencyOf } from './efficiency.ts'
 import type { BoardItem } from './entries.ts'
 import { boardItems, eachRunsSums, finishedRuns, publishedRuns } from './entries.ts'
 import type { ItemTotals } from './figures.ts'
 import { addTotals } from './figures.ts'
 import { itemStatistics } from './item-statistics.ts'
-import type { RememberedRow } from './memory.ts'
+import type { RememberedBoard, RememberedRow } from './memory.ts'
+import { NOTHING_REMEMBERED } from './memory.ts'
 import type { Draft } from './rank.ts'
 import { rank } from './rank.ts'
 import type { RowPart, RowRuns } from './row.ts'
@@ -24,25 +25,25 @@ export type BoardContent = Omit<BoardReply, 'snapshot' | 'content_hash' | 'creat
 
 /** What an earlier build of the same board knows already. A recount gives none. */
 export interface Known {
-  /** rows by configuration key, from this process's memory */
-  rows: ReadonlyMap<string, RememberedRow>
+  /** from this process's memory */
+  remembered: RememberedBoard
   /** the board's newest snapshot */
   last: BoardContent | null
 }
 
-const NOTHING: Known = { rows: new Map(), last: null }
+const NOTHING: Known = { remembered: NOTHING_REMEMBERED, last: null }
 
 /**
  * What a board's snapshot holds, from the integer sums of its published runs, and from their attempts where there
  * are several an item. The same runs give the same content, whatever was known before.
  *
- * @returns the content, and the rows for the next build to know
+ * @returns the content, and what the next build may know
  */
 export async function boardContent(
   ctx: Context,
   board: BoardKey,
   known: Known = NOTHING,
-): Promise<{ content: BoardContent; rows: Map<string, RememberedRow> }> {
+): Promise<{ content: BoardContent; remember: RememberedBoard }> {
   const version = await ctx.db.suiteVersion.findUniqueOrThrow({ where: { id: board.suiteVersionId } })
   const [items, published, finished] = [
     await boardItems(ctx, board),
@@ -61,6 +62,7 @@ export async function boardContent(
   }
   const clusters = items.map((i) => i.cluster)
   const ranked = rank(drafts, clusters)
+  const efficiency = efficiencyKnown(ranked, clusters, board, remembered, known)
   const { samples } = getSuite(version.suiteId).decodingDefaults
   const content: BoardContent = {
     suite: version.suiteId,
@@ -76,10 +78,27 @@ export async function boardContent(
           drafts.map((d) => d.part.shown),
         )
       : null,
-    efficiency: efficiencyOf(ranked, clusters, `efficiency ${board.protocolKey}`),
+    efficiency: efficiency.value,
     rows: drafts.map((d) => d.row),
   }
-  return { content, rows: remembered }
+  return { content, remember: { rows: remembered, efficiency } }
+}
+
+/** Ten thousand resamples are drawn again only where one of the compared rows has changed. */
+function efficiencyKnown(
+  ranked: readonly Draft[],
+  clusters: readonly string[],
+  board: BoardKey,
+  rows: ReadonlyMap<string, RememberedRow>,
+  known: Known,
+): NonNullable<RememberedBoard['efficiency']> {
+  const compared = comparedRows(ranked)
+  const of = JSON.stringify(
+    compared.map((d) => [d.row.configuration_key, rows.get(d.row.configuration_key)?.fingerprint]),
+  )
+  const old = known.remembered.efficiency
+  if (old?.of === of) return old
+  return { of, value: efficiencyOf(compared, clusters, `efficiency ${board.protocolKey}`) }
 }
 
 /** The parts of all rows; sums are read only of those whose runs have changed. */
@@ -92,7 +111,7 @@ async function partsOf(
   const parts = new Map<string, RowPart>()
   const byRun = new Map<string, RowRuns>()
   for (const row of rows) {
-    const old = known.rows.get(row.key)
+    const old = known.remembered.rows.get(row.key)
     if (old?.fingerprint === row.fingerprint && old.part.shown.length === items.length)
       parts.set(row.key, old.part)
     else for (const run of row.runs) byRun.set(run.run_id, row)
@@ -118,12 +137,10 @@ async function atKOf(
   known: Known,
 ): Promise<AtK[] | null> {
   if (row.samples < 2) return null
-  const old = known.rows.get(row.key)
+  const old = known.remembered.rows.get(row.key)
   if (old?.fingerprint === row.fingerprint) return old.atK
   const last =
-    known.last?.edition === EDITION
-      ? known.last.rows.find((r) => r.configuration_key === row.key)
-      : undefined
+    known.last?.edition === EDITION ? known.last.rows.find((r) => r.configuration_key === row.key) : undefined
   if (last?.at_k && isSameRow(last, row, part)) return last.at_k
   const runIds = row.runs.map((r) => r.run_id)
   return atKOfRuns(ctx, { ...suite, runIds, samples: row.samples })

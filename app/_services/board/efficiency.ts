@@ -10,19 +10,18 @@ const FEWEST_ITEMS = 20
 
 /**
  * How many right/wrong items one graded item of this board is worth for telling models apart (core/stats
- * sampleEfficiency). Over at most 12 ranked rows, spread evenly over the ranking so that near and far pairs are in it.
+ * sampleEfficiency), over the rows of `comparedRows`.
  *
- * @param ranked ranked rows, best first
+ * @param rows as comparedRows chose them
  * @param seed of the resampling; kept beside the figure
  * @returns null with fewer than 2 rows or 20 items, and where all scores are right or wrong anyway
  */
 export function efficiencyOf(
-  ranked: readonly Draft[],
+  rows: readonly Draft[],
   clusters: readonly string[],
   seed: string,
 ): Efficiency | null {
-  if (ranked.length < 2 || clusters.length < FEWEST_ITEMS) return null
-  const rows = spreadEvenly(ranked, MOST_ROWS)
+  if (rows.length < 2 || clusters.length < FEWEST_ITEMS) return null
   if (rows.every(({ part }) => part.shown.every((s, i) => Object.is(s, part.accuracy[i])))) return null
   const clustered = new Set(clusters).size < clusters.length
   const found = sampleEfficiency(
@@ -46,10 +45,13 @@ export function efficiencyOf(
   }
 }
 
-/** At most `most` of a list, first and last among them, at even distances. */
-export function spreadEvenly<T>(list: readonly T[], most: number): T[] {
-  if (list.length <= most) return [...list]
-  return Array.from({ length: most }, (_, i) => list[Math.round((i * (list.length - 1)) / (most - 1))]!)
+/**
+ * The rows that are compared: at most 12 ranked ones, those of the smallest configuration keys. The keys are hashes,
+ * so this is a draw at random that has nothing to do with scores, and that a new row seldom changes.
+ */
+export function comparedRows(ranked: readonly Draft[]): Draft[] {
+  const key = (d: Draft): string => d.row.configuration_key
+  return [...ranked].sort((a, b) => (key(a) < key(b) ? -1 : 1)).slice(0, MOST_ROWS)
 }
 
 function finite(x: number | undefined): number | null {

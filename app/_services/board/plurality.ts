@@ -63,7 +63,8 @@ function withAnswer(
     for (let drawn = 0; drawn + votes <= left; drawn++) {
       const from = ways[drawn]!
       const to = next[drawn + votes]!
-      for (let tied = 0; tied + tie <= mostTied; tied++) to[tied + tie] = to[tied + tie]! + draws * from[tied]!
+      for (let tied = 0; tied + tie <= mostTied; tied++)
+        to[tied + tie] = to[tied + tie]! + draws * from[tied]!
     }
   }
   return next

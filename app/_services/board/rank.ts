@@ -20,9 +20,7 @@ const SAME_POINTS = 1e-9
 export function rank(drafts: Draft[], clusters: readonly string[]): Draft[] {
   const value = (d: Draft): number => Math.round((d.part.rankedMean ?? -1) / SAME_POINTS)
   drafts.sort((a, b) => value(b) - value(a) || (a.row.configuration_key < b.row.configuration_key ? -1 : 1))
-  const ranked = drafts.filter(
-    (d) => d.row.coverage >= MINIMUM_RANKED_COVERAGE && d.part.rankedMean !== null,
-  )
+  const ranked = drafts.filter((d) => d.row.coverage >= MINIMUM_RANKED_COVERAGE && d.part.rankedMean !== null)
   if (ranked.length === 0) return ranked
   const clustered = new Set(clusters).size < clusters.length
   const intervals = rankIntervals(

@@ -49,7 +49,7 @@ const SNAPSHOTS_AT_ONCE = 10
 /** Every snapshot there ever was must still have its hash. */
 async function recountHashes(ctx: Context): Promise<string[]> {
   const differences: string[] = []
-  for (let after: string | null = null; ; ) {
+  for (let after: string | null = null; ;) {
     const some: { id: string; split: string; protocolKey: string; contentHash: string; content: unknown }[] =
       await ctx.db.snapshot.findMany({
         ...(after === null ? {} : { where: { id: { gt: after } } }),

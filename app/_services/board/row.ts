@@ -129,5 +129,7 @@ function meanOf(scores: Vector): number | null {
 
 /** A vector as the statistics take it: null where a score is missing. */
 export function scoresOf(vector: Vector): ArrayLike<number | null> {
-  return vector.some((s) => Number.isNaN(s)) ? Array.from(vector, (s) => (Number.isNaN(s) ? null : s)) : vector
+  return vector.some((s) => Number.isNaN(s))
+    ? Array.from(vector, (s) => (Number.isNaN(s) ? null : s))
+    : vector
 }

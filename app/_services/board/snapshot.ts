@@ -40,11 +40,11 @@ export async function buildSnapshot(
   for (let tries = 1; ; tries++) {
     const last = await newestSnapshot(ctx.db, board)
     const known: Known = {
-      rows: remembered.rows(board),
+      remembered: remembered.of(board),
       last: last === null ? null : await contentOf(ctx, last.id),
     }
-    const { content, rows } = await boardContent(ctx, board, known)
-    remembered.keep(board, rows, content.items)
+    const { content, remember } = await boardContent(ctx, board, known)
+    remembered.keep(board, remember, content.items)
     const contentHash = hashJson(content)
     if (last?.contentHash === contentHash) return { id: last.id, changed: false }
     if (last === null && content.rows.length === 0) return { id: null, changed: false }

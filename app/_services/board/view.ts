@@ -4,7 +4,7 @@ import type { Suite } from '#core/suites/index.ts'
 import { SUITES } from '#core/suites/index.ts'
 import { findSuite } from '../suite/view.ts'
 import { ServiceError } from '../shared/errors.ts'
-import { getBoard, listProtocols } from './get.ts'
+import { getBoard, getSnapshot, listProtocols } from './get.ts'
 
 export interface BoardTab {
   id: string
@@ -34,15 +34,24 @@ export interface BoardView {
 
 /**
  * A board with what its page needs around it. Without a split, the one with most published runs (the suite's first
- * where there are none). Anyone may look.
+ * where there are none). With a snapshot, the board as it stood then. Anyone may look.
  */
 export async function viewBoard(
   ctx: Pick<Context, 'db'>,
-  input: { suite?: string | undefined; split?: string | undefined; protocol?: string | undefined },
+  input: {
+    suite?: string | undefined
+    split?: string | undefined
+    protocol?: string | undefined
+    snapshot?: string | undefined
+  },
 ): Promise<BoardView> {
   const first = SUITES[0]
   if (!first) throw new ServiceError('not_found', 'this site has no suite')
   const suite = input.suite === undefined ? first : findSuite(input.suite)
+  const old =
+    input.snapshot === undefined
+      ? null
+      : await getSnapshot(ctx, { suite: suite.id, snapshot: input.snapshot })
   const counted = await ctx.db.leaderboardEntry.groupBy({
     by: ['split'],
     where: { state: 'published', suiteVersion: { suiteId: suite.id, version: suite.version } },
@@ -54,9 +63,9 @@ export async function viewBoard(
     entries: counted.find((c) => c.split === s.id)?._count ?? 0,
   }))
   const fullest = splits.reduce<BoardTab | null>((a, b) => (a && a.entries >= b.entries ? a : b), null)
-  const split = input.split ?? fullest?.id ?? ''
+  const split = old?.split ?? input.split ?? fullest?.id ?? ''
   const [board, protocols, runs] = await Promise.all([
-    getBoard(ctx, { suite: suite.id, split, protocol: input.protocol }),
+    old ?? getBoard(ctx, { suite: suite.id, split, protocol: input.protocol }),
     listProtocols(ctx, { suite: suite.id, split }),
     ctx.db.run.findMany({
       where: {

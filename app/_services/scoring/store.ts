@@ -2,7 +2,7 @@ import type { Tx } from '#db/index.ts'
 import type { Context } from '../shared/context.ts'
 import type { Outcome } from '#core/suites/index.ts'
 import { getSuite } from '#core/suites/index.ts'
-import { notify } from '../shared/notify.ts'
+import { CHANNEL } from '../shared/notify.ts'
 import { requireSystem } from '../shared/permit.ts'
 import { transact } from '../shared/transact.ts'
 import { finaliseAttempts, lockRuns } from '../work/finalise.ts'
@@ -47,9 +47,8 @@ async function storeOfRun(tx: Tx, runId: string, list: readonly Scored[]): Promi
     tx,
     list.filter((s) => changed.has(s.task.attemptId)),
   )
-  const [run] = await tx.$queryRaw<{ ended: boolean }[]>`
-    SELECT final >= total AS ended FROM runs WHERE id = ${runId}::uuid`
-  if (run?.ended) await notify(tx, 'settle')
+  await tx.$queryRaw`
+    SELECT pg_notify(${CHANNEL}, 'settle')::text FROM runs WHERE id = ${runId}::uuid AND final >= total`
 }
 
 async function insertScores(tx: Tx, scored: readonly Scored[]): Promise<void> {

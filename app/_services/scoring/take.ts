@@ -30,6 +30,7 @@ interface TakenRow extends ItemRow {
   version: string
   protocol_key: string
   key: unknown
+  turns: StoredTurn[]
 }
 
 /**
@@ -47,23 +48,22 @@ export async function takeForScoring(ctx: Context, max: number): Promise<Scoring
       RETURNING a.id, a.run_id, a.item_id, a.score_tries, a.answered_at
     )
     SELECT t.id AS attempt, t.item_id AS item, t.run_id AS run, t.score_tries AS tries, s.protocol_key,
-      v.suite_id AS suite, v.version, i.slug, i.splits, i.domain, i.level, i.cluster, i.title, i.body, k.key
+      v.suite_id AS suite, v.version, i.slug, i.splits, i.domain, i.level, i.cluster, i.title, i.body, k.key,
+      COALESCE((
+        SELECT json_agg(json_build_object('n', u.n, 'output', u.output, 'finishReason', u.finish_reason))
+        FROM turns u WHERE u.attempt_id = t.id
+      ), '[]') AS turns
     FROM taken t JOIN runs r ON r.id = t.run_id JOIN submissions s ON s.id = r.submission_id
       JOIN suite_versions v ON v.id = s.suite_version_id JOIN items i ON i.id = t.item_id
       LEFT JOIN item_keys k ON k.item_id = i.id
     ORDER BY t.answered_at, t.id`
-  if (rows.length === 0) return []
-  const turns = await ctx.db.$queryRaw<(StoredTurn & { attempt: string })[]>`
-    SELECT attempt_id AS attempt, n, output, finish_reason AS "finishReason" FROM turns
-    WHERE attempt_id = ANY(${rows.map((r) => r.attempt)}::uuid[])`
-  const byAttempt = Map.groupBy(turns, (t) => t.attempt)
   return rows.map((r) => ({
     attemptId: r.attempt,
     itemId: r.item,
     runId: r.run,
     suite: r.suite,
     item: { public: itemPublic(r, r.suite, r.version), key: r.key },
-    turns: turnRecords(byAttempt.get(r.attempt) ?? []),
+    turns: turnRecords(r.turns),
     protocolKey: r.protocol_key,
     tries: r.tries,
   }))
@@ -105,13 +105,17 @@ export interface ScoringGivenUp {
   runId: string
 }
 
-/** scoring -> answered for one attempt whose scorer was killed or crashed, while tries are left. */
+/**
+ * scoring -> answered for one attempt whose scorer was killed or crashed, while tries are left; or, with `free`, whose
+ * scoring never began: that is no try.
+ */
 export async function scoreAgain(
   ctx: Context,
   task: Pick<ScoringTask, 'attemptId' | 'tries'>,
+  free = false,
 ): Promise<void> {
   requireSystem(ctx)
   await ctx.db.$executeRaw`
-    UPDATE attempts SET state = 'answered', scoring_since = NULL
+    UPDATE attempts SET state = 'answered', scoring_since = NULL, score_tries = score_tries - ${free ? 1 : 0}::int
     WHERE id = ${task.attemptId}::uuid AND state = 'scoring' AND score_tries = ${task.tries}::int`
 }

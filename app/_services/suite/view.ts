@@ -2,6 +2,9 @@ import type { Context } from '../shared/context.ts'
 import type { Suite, SplitInfo } from '#core/suites/index.ts'
 import { SUITES, limitsFor, protocolKey } from '#core/suites/index.ts'
 import { ServiceError } from '../shared/errors.ts'
+import { splitHashOf } from './split-hash.ts'
+import type { SplitStatistics } from './statistics.ts'
+import { splitStatistics } from './statistics.ts'
 
 /**
  * Whether the items of a split may be shown one by one. Unknown splits count as held-out: what is not known to be
@@ -29,6 +32,8 @@ export interface SplitView extends SplitInfo {
   protocolKey: string | null
   maxOutputTokens: number
   timeoutS: number
+  /** what its board's rows say about it */
+  statistics: SplitStatistics
   /** items by domain (rows) and level (columns) */
   counts: { domain: string; level: string; items: number }[]
 }
@@ -61,23 +66,26 @@ export async function viewSuite(ctx: Pick<Context, 'db'>, id: string): Promise<S
         orderBy: { id: 'asc' },
       })
     : []
-  const splits = suite.splits.map((split): SplitView => {
+  const splits: SplitView[] = []
+  for (const split of suite.splits) {
     const limits = limitsFor(suite, split.id)
     const own = items.filter((i) => i.splits.includes(split.id))
     const groups = Map.groupBy(own, (i) => JSON.stringify([i.domain, i.level]))
-    return {
+    splits.push({
       ...split,
       items: own.length,
-      protocolKey: version ? protocolKey(suite, version.manifestHash, split.id) : null,
+      protocolKey:
+        version && own.length > 0 ? protocolKey(suite, splitHashOf(version, split.id), split.id) : null,
       maxOutputTokens: limits.max_output_tokens,
       timeoutS: limits.timeout_s,
+      statistics: await splitStatistics(ctx, suite, version, { id: split.id, items: own.length }),
       counts: [...groups.values()].map((g) => ({
         domain: g[0]!.domain,
         level: g[0]!.level,
         items: g.length,
       })),
-    }
-  })
+    })
+  }
   const shown = new Set(suite.splits.filter((s) => isPublicSplit(suite.id, s.id)).map((s) => s.id))
   return { suite, splits, items: items.filter((i) => i.splits.some((s) => shown.has(s))) }
 }

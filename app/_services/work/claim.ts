@@ -60,22 +60,35 @@ export async function claimWork(ctx: Context, input: unknown): Promise<ClaimRepl
   if (earlierBoot) await endEarlierBoots(ctx, runner.runnerId, request.boot_id)
   if (draining) return { work: null, retry_after_ms: 5000 }
 
-  for (const candidate of await candidates(ctx, runner.runnerId)) {
-    const need = requirementsSchema.parse(candidate.requirements)
-    if (unmet(need, capabilities, runner.trusted).length > 0) continue
-    // Somebody's endpoint, with their key or inside their network, is called by their own runners or trusted ones.
-    if (need.engine === 'openai' && !runner.trusted && runner.ownerId !== candidate.endpoint_owner) continue
-    const fingerprint = fingerprintOf(need, capabilities)
-    if (candidate.fingerprint !== null && candidate.fingerprint !== fingerprint) continue
+  const servable = (await candidates(ctx, runner.runnerId)).flatMap((candidate) => {
+    const fingerprint = servedBy(runner, capabilities, candidate)
     const { concurrency, held, mine } = candidate
     const room = Math.min(request.max, mostHeld(concurrency, held - mine) - held)
-    if (room <= 0) continue
-    const claimed = await transact(ctx, (tx) =>
-      claimFrom(ctx, tx, runner, request.boot_id, candidate, room, fingerprint),
-    )
-    if (claimed) return { work: await describeWork(ctx, claimed), retry_after_ms: 0 }
+    return fingerprint === null || room <= 0 ? [] : [{ candidate, room, fingerprint }]
+  })
+  // Runs that another claim is at are left for a second round: with many runners, nobody waits where there is other
+  // work, and no connection is kept by one who waits.
+  const busy: typeof servable = []
+  for (const offer of servable) {
+    const claimed = await transact(ctx, (tx) => claimFrom(ctx, tx, runner, request.boot_id, offer, 'skip'))
+    if (claimed === 'busy') busy.push(offer)
+    else if (claimed) return { work: await describeWork(ctx, claimed), retry_after_ms: 0 }
+  }
+  for (const offer of busy) {
+    const claimed = await transact(ctx, (tx) => claimFrom(ctx, tx, runner, request.boot_id, offer, 'wait'))
+    if (claimed && claimed !== 'busy') return { work: await describeWork(ctx, claimed), retry_after_ms: 0 }
   }
   return { work: null, retry_after_ms: IDLE_MS }
+}
+
+/** The fingerprint under which a runner can serve a run; null where it cannot. */
+function servedBy(runner: RunnerActor, capabilities: Capabilities, candidate: Candidate): string | null {
+  const need = requirementsSchema.parse(candidate.requirements)
+  if (unmet(need, capabilities, runner.trusted).length > 0) return null
+  // Somebody's endpoint, with their key or inside their network, is called by their own runners or trusted ones.
+  if (need.engine === 'openai' && !runner.trusted && runner.ownerId !== candidate.endpoint_owner) return null
+  const fingerprint = fingerprintOf(need, capabilities)
+  return candidate.fingerprint === null || candidate.fingerprint === fingerprint ? fingerprint : null
 }
 
 /** Notes that the runner is there, and what it says of itself. */
@@ -146,14 +159,14 @@ async function claimFrom(
   tx: Tx,
   runner: RunnerActor,
   bootId: string,
-  candidate: Candidate,
-  room: number,
-  fingerprint: string,
-): Promise<Claimed | null> {
-  const [run] = await tx.$queryRaw<{ state: string; fingerprint: string | null }[]>`
-    SELECT r.state::text, r.fingerprint FROM runs r
-    WHERE r.id = ${candidate.id}::uuid AND r.state IN ('queued', 'running') FOR NO KEY UPDATE OF r`
-  if (!run || (run.fingerprint !== null && run.fingerprint !== fingerprint)) return null
+  offer: { candidate: Candidate; room: number; fingerprint: string },
+  ifLocked: 'skip' | 'wait',
+): Promise<Claimed | 'busy' | null> {
+  const { candidate, room, fingerprint } = offer
+  const run = await lockRun(tx, candidate.id, ifLocked)
+  if (!run) return ifLocked === 'skip' ? 'busy' : null
+  if (run.state !== 'queued' && run.state !== 'running') return null
+  if (run.fingerprint !== null && run.fingerprint !== fingerprint) return null
   // Counted under the lock: a count in the statement that waits for it would be as old as that statement.
   const [held] = await tx.$queryRaw<{ n: number; others: number }[]>`
     SELECT count(*)::int AS n, (count(*) FILTER (WHERE l.runner_id <> ${runner.runnerId}::uuid))::int AS others
@@ -189,6 +202,20 @@ async function claimFrom(
   const order = new Map(jobs.map((j, i) => [j.id, i]))
   rows.sort((a, b) => order.get(a.attempt)! - order.get(b.attempt)!)
   return { runId: candidate.id, lease: rows[0]!.lease, attempts: rows }
+}
+
+async function lockRun(
+  tx: Tx,
+  id: string,
+  ifLocked: 'skip' | 'wait',
+): Promise<{ state: string; fingerprint: string | null } | undefined> {
+  const [run] =
+    ifLocked === 'skip'
+      ? await tx.$queryRaw<{ state: string; fingerprint: string | null }[]>`
+          SELECT state::text, fingerprint FROM runs WHERE id = ${id}::uuid FOR NO KEY UPDATE SKIP LOCKED`
+      : await tx.$queryRaw<{ state: string; fingerprint: string | null }[]>`
+          SELECT state::text, fingerprint FROM runs WHERE id = ${id}::uuid FOR NO KEY UPDATE`
+  return run
 }
 
 /** queued -> running: the first claim pins what every later runner must equal, and says who began. */

@@ -42,10 +42,12 @@ export async function describeWork(ctx: Context, claimed: Claimed): Promise<Work
     ),
     turnsOf(
       ctx,
-      attempts.map((a) => a.attempt),
+      // Under its first fence nobody has taken a turn of it yet.
+      attempts.filter((a) => a.fence > 0).map((a) => a.attempt),
     ),
   ])
   if (!row) throw new Error(`run ${runId} has gone while it was claimed from`)
+  const samples = row.settings.seed === null ? new Map<string, number>() : await samplesOf(ctx, attempts)
   return {
     lease: { id: claimed.lease, life_s: PACE.lifeS, beat_s: PACE.beatS },
     run: describeRun(ctx, runId, row),
@@ -59,6 +61,7 @@ export async function describeWork(ctx: Context, claimed: Claimed): Promise<Work
         n: before.length,
         messages: next.messages,
         prompt_hash: next.hash,
+        seed: row.settings.seed === null ? null : row.settings.seed + (samples.get(a.attempt) ?? 0),
       }
     }),
   }
@@ -91,7 +94,20 @@ function describeRun(ctx: Context, runId: string, row: RunRow): Work['run'] {
   }
 }
 
+/** Which sample each attempt is: the k-th of an item runs under the run's seed plus k. */
+async function samplesOf(
+  ctx: Context,
+  attempts: readonly { attempt: string }[],
+): Promise<Map<string, number>> {
+  const rows = await ctx.db.attempt.findMany({
+    where: { id: { in: attempts.map((a) => a.attempt) } },
+    select: { id: true, sample: true },
+  })
+  return new Map(rows.map((r) => [r.id, r.sample]))
+}
+
 async function turnsOf(ctx: Context, attempts: readonly string[]): Promise<Map<string, StoredTurn[]>> {
+  if (attempts.length === 0) return new Map()
   const rows = await ctx.db.$queryRaw<(StoredTurn & { attempt: string })[]>`
     SELECT attempt_id AS attempt, n, output, finish_reason AS "finishReason" FROM turns
     WHERE attempt_id = ANY(${[...attempts]}::uuid[]) ORDER BY n`

@@ -29,7 +29,6 @@ export async function keepTurns(
   kept: readonly Kept[],
   provenance: Record<string, unknown> | undefined,
 ): Promise<void> {
-  await insertTurns(tx, kept)
   for (const [runId, mine] of [...Map.groupBy(kept, (k) => k.attempt.runId)].sort(([a], [b]) =>
     a < b ? -1 : 1,
   )) {
@@ -37,13 +36,13 @@ export async function keepTurns(
     if (done.length > 0)
       // Their fences were compared under the run's lock: late work, whose job waits again, is completed too.
       await ctx.queue.boss.complete(runQueue(runId), done, null, { ...inTx(tx), includeQueued: true })
-    await countTurns(tx, runId, mine, done, provenance)
+    await writeTurns(tx, runId, mine, done, provenance)
     if (mine.some((k) => k.attempt.runHasBlocked)) await openDependents(ctx, tx, runId, done)
   }
 }
 
-async function insertTurns(tx: Tx, kept: readonly Kept[]): Promise<void> {
-  const rows = kept.map(({ attempt, turn, postHash }) => ({
+function rowOf({ attempt, turn, postHash }: Kept): object {
+  return {
     attempt_id: attempt.id,
     n: turn.n,
     prompt_hash: turn.prompt_hash,
@@ -55,15 +54,11 @@ async function insertTurns(tx: Tx, kept: readonly Kept[]): Promise<void> {
     timing: turn.timing,
     fence: turn.fence,
     lease_id: attempt.leaseId,
-  }))
-  await tx.$executeRaw`
-    INSERT INTO turns (attempt_id, n, prompt_hash, post_hash, output, reasoning, finish_reason, usage, timing, fence, lease_id)
-    SELECT * FROM json_to_recordset(${JSON.stringify(rows)}::json) AS x(attempt_id uuid, n int, prompt_hash text,
-      post_hash text, output text, reasoning text, finish_reason text, usage jsonb, timing jsonb, fence int, lease_id uuid)`
+  }
 }
 
-/** The answered attempts of a run, their holds, its counters, and the hint to the jobs processes: one statement. */
-async function countTurns(
+/** The turns of a run, the attempts they answer, their holds, its counters, the hint to the jobs processes: one statement. */
+async function writeTurns(
   tx: Tx,
   runId: string,
   kept: readonly Kept[],
@@ -72,7 +67,12 @@ async function countTurns(
 ): Promise<void> {
   const sum = (f: (t: Turn) => number | null) => kept.reduce((s, k) => s + (f(k.turn) ?? 0), 0)
   await tx.$queryRaw`
-    WITH answered AS (
+    WITH inserted AS (
+      INSERT INTO turns (attempt_id, n, prompt_hash, post_hash, output, reasoning, finish_reason, usage, timing, fence, lease_id)
+      SELECT * FROM json_to_recordset(${JSON.stringify(kept.map(rowOf))}::json) AS x(attempt_id uuid, n int,
+        prompt_hash text, post_hash text, output text, reasoning text, finish_reason text, usage jsonb, timing jsonb,
+        fence int, lease_id uuid)
+    ), answered AS (
       UPDATE attempts SET state = 'answered', answered_at = now() WHERE id = ANY(${[...done]}::uuid[])
     ), unheld AS (
       DELETE FROM held_attempts WHERE attempt_id IN (

@@ -43,6 +43,7 @@ interface Row {
   job_fence: number | null
   job_state: string | null
   has_blocked: boolean
+  turns: KeptTurn[]
 }
 
 /** What is known of the attempts with these ids; unknown ids are absent. The caller holds their runs' locks. */
@@ -57,17 +58,17 @@ export async function loadState(tx: Tx, ids: readonly string[]): Promise<Map<str
       WHERE r.id IN (SELECT run_id FROM mine)
     )
     SELECT m.*, l.runner_id AS holder, o.run_state, o.suite, o.version, o.has_blocked,
-      j.retry_count AS job_fence, j.state::text AS job_state
+      j.retry_count AS job_fence, j.state::text AS job_state,
+      COALESCE((
+        SELECT json_agg(json_build_object('n', t.n, 'output', t.output, 'finishReason', t.finish_reason,
+          'fence', t.fence, 'postHash', t.post_hash) ORDER BY t.n) FROM turns t WHERE t.attempt_id = m.id
+      ), '[]') AS turns
     FROM mine m JOIN about o ON o.id = m.run_id LEFT JOIN leases l ON l.id = m.lease_id
       LEFT JOIN pgboss.job j ON j.name = 'run-' || m.run_id AND j.id = m.id`
   const items = await itemsById(
     tx,
     rows.map((r) => r.item_id),
   )
-  const turns = await tx.$queryRaw<(KeptTurn & { attempt: string })[]>`
-    SELECT attempt_id AS attempt, n, output, finish_reason AS "finishReason", fence, post_hash AS "postHash"
-    FROM turns WHERE attempt_id = ANY(${[...ids]}::uuid[]) ORDER BY n`
-  const byAttempt = Map.groupBy(turns, (t) => t.attempt)
   return new Map(
     rows.map((r) => [
       r.id,
@@ -79,7 +80,7 @@ export async function loadState(tx: Tx, ids: readonly string[]): Promise<Map<str
         suite: r.suite,
         version: r.version,
         item: items.get(r.item_id)!,
-        turns: byAttempt.get(r.id) ?? [],
+        turns: r.turns,
         holder: r.holder,
         leaseId: r.lease_id,
         job: r.job_fence === null || r.job_state === null ? null : { fence: r.job_fence, state: r.job_state },

@@ -5,7 +5,6 @@ import { hashJson } from '#core/canonical-json.ts'
 import { parseInput } from '../shared/parse.ts'
 import { requireRunner } from '../shared/permit.ts'
 import { transact } from '../shared/transact.ts'
-import { lockRuns } from './finalise.ts'
 import type { Kept, Turn } from './keep-turns.ts'
 import { keepTurns } from './keep-turns.ts'
 import { nextMessages } from './messages.ts'
@@ -23,16 +22,13 @@ export async function postTurns(ctx: Context, input: unknown): Promise<TurnsRepl
   const runner = requireRunner(ctx)
   const request = parseInput(turnsRequest, input)
   const ids = [...new Set(request.turns.map((t) => t.attempt))]
-  const runs = await ctx.db.$queryRaw<{ run_id: string }[]>`
-    SELECT DISTINCT run_id FROM attempts WHERE id = ANY(${ids}::uuid[])`
   return transact(
     ctx,
     async (tx) => {
       // Whatever changes an open attempt or its job holds its run's lock: what is read after it stays as it is.
-      await lockRuns(
-        tx,
-        runs.map((r) => r.run_id),
-      )
+      await tx.$queryRaw`
+        SELECT id FROM runs WHERE id IN (SELECT run_id FROM attempts WHERE id = ANY(${ids}::uuid[]))
+        ORDER BY id FOR NO KEY UPDATE`
       const state = await loadState(tx, ids)
       const replies: TurnReply[] = []
       const kept: Kept[] = []

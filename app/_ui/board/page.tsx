@@ -9,10 +9,13 @@ import { Head } from '../kit/head.tsx'
 import { orNotFound } from '../kit/or-not-found.ts'
 import type { Search } from '../kit/params.ts'
 import { single } from '../kit/params.ts'
+import { BoardAtK } from '../stats/at-k-table.tsx'
+import { DetectableText } from '../stats/detectable.tsx'
 import { chartData, chartHeight } from './chart-data.ts'
 import { ChartFrame } from './chart-frame.tsx'
 import { metricColumns, parseSort, sortRows } from './columns.ts'
 import { EmptyBoard } from './empty.tsx'
+import { OldSnapshot, Permalink } from './snapshot-note.tsx'
 import { Summary } from './summary.tsx'
 import { BoardTable } from './table.tsx'
 import { UnderWayList } from './under-way.tsx'
@@ -21,7 +24,8 @@ import { UnderWayList } from './under-way.tsx'
 export async function BoardPage({ suite, search }: { suite?: string; search: Search }): Promise<ReactNode> {
   const split = single(search['split'])
   const protocol = single(search['protocol'])
-  const view = await orNotFound(viewBoard(await siteContext(), { suite, split, protocol }))
+  const snapshot = single(search['snapshot'])
+  const view = await orNotFound(viewBoard(await siteContext(), { suite, split, protocol, snapshot }))
   const { board } = view
   const metrics = metricColumns(board, view.suite.metrics)
   const sort = parseSort(single(search['sort']), [
@@ -34,19 +38,25 @@ export async function BoardPage({ suite, search }: { suite?: string; search: Sea
     ...metrics.map((m) => `m.${m.id}`),
   ])
   const rows = sortRows(board.rows, sort)
-  const hrefFor = (order: string): string => boardHref(view, { split: board.split, protocol, sort: order })
+  const hrefFor = (order: string): string =>
+    boardHref(view, { split: board.split, protocol, sort: order, snapshot })
   return (
     <>
       <Head over={t('board.over')} title={view.suite.title}>
         <p className="max-w-[46rem]">{view.suite.description}</p>
       </Head>
       <Switcher view={view} protocol={protocol} />
+      <OldSnapshot
+        board={board}
+        now={boardHref(view, { split: board.split, protocol: board.protocol_key ?? undefined })}
+      />
       <UnderWayList runs={view.underWay} />
       {board.rows.length === 0 ? (
         <EmptyBoard suite={view.suite.id} split={board.split} />
       ) : (
         <>
           <Summary rows={board.rows} />
+          <DetectableText detectable={board.detectable} className="mb-5" />
           <ChartFrame
             data={chartData(rows, metrics)}
             height={chartHeight(rows.length)}
@@ -59,6 +69,7 @@ export async function BoardPage({ suite, search }: { suite?: string; search: Sea
             hrefFor={hrefFor}
             caption={t('board.caption', { suite: view.suite.title, split: board.split })}
           />
+          <BoardAtK rows={board.rows} />
           <Notes view={view} />
         </>
       )}
@@ -69,11 +80,17 @@ export async function BoardPage({ suite, search }: { suite?: string; search: Sea
 /** The address of a board; what is as it would be anyway is left out. */
 export function boardHref(
   view: { suite: { id: string } },
-  query: { split?: string | undefined; protocol?: string | undefined; sort?: string | undefined },
+  query: {
+    split?: string | undefined
+    protocol?: string | undefined
+    sort?: string | undefined
+    snapshot?: string | undefined
+  },
 ): string {
   const search = new URLSearchParams()
   if (query.split !== undefined) search.set('split', query.split)
   if (query.protocol !== undefined) search.set('protocol', query.protocol)
+  if (query.snapshot !== undefined) search.set('snapshot', query.snapshot)
   if (query.sort !== undefined && query.sort !== 'rank') search.set('sort', query.sort)
   return `/boards/${view.suite.id}?${search.toString()}`
 }
@@ -137,6 +154,7 @@ function Notes({ view }: { view: BoardView }): ReactNode {
       <p>{t('board.note.rank')}</p>
       <p>{t('board.note.interval', { count: board.items })}</p>
       {board.rows.some((r) => r.strict && r.coverage < 1) && <p>{t('board.note.strict')}</p>}
+      <Permalink board={board} />
       {board.protocol_key !== null && (
         <p>
           {t('board.note.protocol')}{' '}

@@ -4,6 +4,7 @@ import type { SplitView, SuiteView } from '#services/suite/view.ts'
 import { t } from '../../_messages/index.ts'
 import { count } from '../format/numbers.ts'
 import { domainName, levelName } from '../kit/suite-words.ts'
+import { DetectableText } from '../stats/detectable.tsx'
 
 /** What each split is for, and what it holds. */
 export function Splits({ view }: { view: SuiteView }): ReactNode {
@@ -20,6 +21,7 @@ export function Splits({ view }: { view: SuiteView }): ReactNode {
               <span className="chip font-sans font-normal">{t(`visibility.${split.visibility}`)}</span>
             </h3>
             <p>{split.description}</p>
+            <DetectableText detectable={split.statistics.detectable} className="text-sm" />
             <p className="text-sm text-muted">
               {t('suite.limits', { tokens: count(split.maxOutputTokens), seconds: count(split.timeoutS) })}
             </p>

@@ -1,5 +1,7 @@
 /** Exponentials, general powers and logarithms. */
 import { reduce } from '../identity/rational.ts'
+import { hyperbolicArgument } from './conjugate.ts'
+import { callOf } from './functions.ts'
 import type { Kernels } from './kernel.ts'
 import { EULER } from './kernel.ts'
 import type { Monomial } from './monomial.ts'
@@ -107,6 +109,11 @@ export function logarithmOf(x: Product, kernels: Kernels): Product {
   if (x.n <= 0n) {
     if (x.n === 0n) throw new BudgetError('logarithm of zero')
     return logarithmOfNegative(x, kernels)
+  }
+  const inverse = hyperbolicArgument(x, kernels)
+  if (inverse) {
+    const value = callOf(inverse.name, [inverse.u], kernels)
+    return inverse.minus ? { ...value, n: -value.n } : value
   }
   const parts: Product[] = []
   for (const { id, e } of factorsOf(x, kernels)) {

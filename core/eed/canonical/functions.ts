@@ -1,5 +1,6 @@
 /** Functions other than sine and cosine: elementary rewritings, exact values, parity. */
 import { exponentialOf, logarithmOf, powerOfBase } from './exponential.ts'
+import { inverseTrigonometric } from './inverse.ts'
 import type { Kernels } from './kernel.ts'
 import { BudgetError, UNIT, without } from './monomial.ts'
 import type { Product } from './product.ts'
@@ -106,73 +107,6 @@ function hyperbolic(name: 'sinh' | 'cosh' | 'tanh', x: Product, kernels: Kernels
   const down = exponentialOf({ ...x, n: -x.n }, kernels)
   const other = name === 'sinh' ? { ...down, n: -down.n } : down
   return multiplyProducts(numberOf(1n, 2n), addProducts([up, other], kernels), kernels)
-}
-
-const TABLE: readonly {
-  readonly square: readonly [bigint, bigint]
-  readonly asin: readonly [bigint, bigint]
-}[] = [
-  { square: [0n, 1n], asin: [0n, 1n] },
-  { square: [1n, 4n], asin: [1n, 6n] },
-  { square: [1n, 2n], asin: [1n, 4n] },
-  { square: [3n, 4n], asin: [1n, 3n] },
-  { square: [1n, 1n], asin: [1n, 2n] },
-]
-
-const TANGENTS: readonly {
-  readonly square: readonly [bigint, bigint]
-  readonly atan: readonly [bigint, bigint]
-}[] = [
-  { square: [0n, 1n], atan: [0n, 1n] },
-  { square: [1n, 3n], atan: [1n, 6n] },
-  { square: [1n, 1n], atan: [1n, 4n] },
-  { square: [3n, 1n], atan: [1n, 3n] },
-]
-
-function inverseTrigonometric(name: string, x: Product, kernels: Kernels): Product {
-  const pi = (n: bigint, d: bigint): Product =>
-    multiplyProducts(numberOf(n, d), kernelOf(kernels.constant('pi')), kernels)
-  const negative = x.n < 0n
-  const size: Product = negative ? { ...x, n: -x.n } : x
-  switch (name) {
-    case 'acot':
-      return inverseTrigonometric('atan', inverseProduct(x, kernels), kernels)
-    case 'asec':
-      return inverseTrigonometric('acos', inverseProduct(x, kernels), kernels)
-    case 'acsc':
-      return inverseTrigonometric('asin', inverseProduct(x, kernels), kernels)
-    case 'acos': {
-      if (negative) {
-        // acos(-x) = pi - acos(x)
-        const rest = inverseTrigonometric('acos', size, kernels)
-        return addProducts([pi(1n, 1n), { ...rest, n: -rest.n }], kernels)
-      }
-      const known = lookUp(size, kernels)
-      if (known) return addProducts([pi(1n, 2n), pi(-known[0], known[1])], kernels)
-      return kernelOf(kernels.call('acos', [x]))
-    }
-    default: {
-      const known = name === 'asin' ? lookUp(size, kernels) : lookUpTangent(size, kernels)
-      const value = known
-        ? known[0] === 0n
-          ? ZERO
-          : pi(known[0], known[1])
-        : kernelOf(kernels.call(name, [size]))
-      return negative ? { ...value, n: -value.n } : value
-    }
-  }
-}
-
-function lookUp(x: Product, kernels: Kernels): readonly [bigint, bigint] | null {
-  const square = multiplyProducts(x, x, kernels)
-  if (square.m.length > 0) return null
-  return TABLE.find((t) => t.square[0] === square.n && t.square[1] === square.d)?.asin ?? null
-}
-
-function lookUpTangent(x: Product, kernels: Kernels): readonly [bigint, bigint] | null {
-  const square = multiplyProducts(x, x, kernels)
-  if (square.m.length > 0) return null
-  return TANGENTS.find((t) => t.square[0] === square.n && t.square[1] === square.d)?.atan ?? null
 }
 
 function odd(name: string, x: Product, kernels: Kernels): Product {

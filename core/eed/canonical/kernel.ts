@@ -6,6 +6,7 @@
  * function of canonical arguments. Each has a text key that depends on its value only, which orders kernels in a way
  * that does not depend on how the expression was written.
  */
+import type { Conjugate } from './conjugate.ts'
 import type { Monomial } from './monomial.ts'
 import { UNIT } from './monomial.ts'
 import type { Polynomial } from './polynomial.ts'
@@ -47,6 +48,8 @@ export class Kernels {
   readonly angleUnits = new Map<string, { n: number; d: number }>()
   /** Polynomials and their negatives, where both are kernels. */
   readonly opposites = new Map<number, number>()
+  /** Conjugates of sums with a square root, as far as they were looked for: see conjugate.ts. */
+  readonly conjugates = new Map<number, Conjugate | null>()
   readonly #byKey = new Map<string, number>()
   readonly #open: ReadonlySet<string>
 

@@ -1,8 +1,10 @@
 /** From expressions to canonical products. */
 import type { Expr } from '../ast.ts'
 import { differentiate } from '../identity/derivative.ts'
+import { withoutConjugates } from './conjugate.ts'
 import { exponentialOf, powerOfBase } from './exponential.ts'
 import { callOf } from './functions.ts'
+import { number, same } from '../expression.ts'
 import type { Kernels } from './kernel.ts'
 import { BudgetError } from './monomial.ts'
 import type { Product } from './product.ts'
@@ -30,13 +32,19 @@ const RECIPROCAL: Readonly<Record<string, string>> = {
 export function normalize(e: Expr, kernels: Kernels): Product {
   const n = new Normalizer(kernels)
   n.findAngles(e, 0)
-  return withoutSurdQuotients(n.product(e, 0), kernels)
+  return finished(n.product(e, 0), kernels)
+}
+
+/** What is done to a whole value (or argument) at its end: roots in sums get their standard form. */
+function finished(p: Product, kernels: Kernels): Product {
+  return withoutConjugates(withoutSurdQuotients(p, kernels), kernels)
 }
 
 class Normalizer {
   readonly #kernels: Kernels
   /** Arguments of trigonometric functions are needed twice: to find common units, and to build the functions. */
   readonly #arguments = new Map<Expr, Product>()
+  readonly #joined = new Map<readonly Expr[], readonly Expr[]>()
 
   constructor(kernels: Kernels) {
     this.#kernels = kernels
@@ -47,8 +55,10 @@ class Normalizer {
     if (depth > MAX_DEPTH) throw new BudgetError('too deep')
     switch (e.k) {
       case 'add':
-      case 'mul':
         for (const a of e.args) this.findAngles(a, depth + 1)
+        break
+      case 'mul':
+        for (const a of this.#factors(e.args)) this.findAngles(a, depth + 1)
         break
       case 'pow':
         this.findAngles(e.base, depth + 1)
@@ -84,7 +94,8 @@ class Normalizer {
         )
       case 'mul': {
         let result = ONE
-        for (const a of e.args) result = multiplyProducts(result, this.product(a, depth + 1), kernels)
+        for (const a of this.#factors(e.args))
+          result = multiplyProducts(result, this.product(a, depth + 1), kernels)
         return result
       }
       case 'pow':
@@ -99,6 +110,24 @@ class Normalizer {
       case 'big':
         return this.#opaque(e, depth)
     }
+  }
+
+  /** The factors, with sin a cos a as (sin 2a)/2, so that half angles that only occur so need not be units. */
+  #factors(args: readonly Expr[]): readonly Expr[] {
+    const known = this.#joined.get(args)
+    if (known) return known
+    const rest = [...args]
+    for (let i = 0; i < rest.length; i++) {
+      const s = rest[i]!
+      if (s.k !== 'fn' || s.name !== 'sin' || s.args.length !== 1) continue
+      const j = rest.findIndex((c) => c.k === 'fn' && c.name === 'cos' && same(c.args[0]!, s.args[0]!))
+      if (j < 0) continue
+      rest[i] = { k: 'fn', name: 'sin', args: [{ k: 'mul', args: [number(2), s.args[0]!] }] }
+      rest[j] = number(1, 2)
+    }
+    const result = rest.every((a, i) => a === args[i]) ? args : rest
+    this.#joined.set(args, result)
+    return result
   }
 
   #power(base: Expr, exponent: Expr, depth: number): Product {
@@ -122,7 +151,7 @@ class Normalizer {
       const angle = this.#arguments.get(args[0]!) ?? this.product(args[0]!, depth + 1)
       return trigonometric(name, angle, kernels)
     }
-    const values = args.map((a) => withoutSurdQuotients(this.product(a, depth + 1), kernels))
+    const values = args.map((a) => finished(this.product(a, depth + 1), kernels))
     return callOf(name, values, kernels)
   }
 

@@ -11,6 +11,7 @@ import { assemble } from './assemble.ts'
 import { circularVariants } from './circular.ts'
 import { merged } from './merge.ts'
 import { otherAngles } from './retune.ts'
+import { conjugateForms } from './conjugate.ts'
 import { hyperbolicVariants } from './hyperbolic.ts'
 import type { Kernels } from './kernel.ts'
 import { EULER } from './kernel.ts'
@@ -51,17 +52,9 @@ export class Presenter {
     const known = this.#memo.get(key)
     if (known) return known
     if (++this.#depth > 60) throw new BudgetError('too deep')
-    const candidates: Expr[] = []
+    const candidates = this.#forms(p)
     const others: Expr[] = []
-    const symbolic = symbolicForm(p, this)
-    if (symbolic) candidates.push(symbolic)
-    for (const form of merged(p, this.kernels)) {
-      // Of forms as short as each other the first counts: sin 2a before sin a cos a.
-      for (const variant of circularVariants(form, this.kernels)) candidates.push(this.plain(variant))
-      candidates.push(this.plain(form))
-      for (const variant of hyperbolicVariants(form, this.kernels)) candidates.push(this.plain(variant))
-      candidates.push(...splitForms(form, this))
-    }
+    for (const form of conjugateForms(p, this.kernels)) others.push(shortest(this.#forms(form), []))
     if (!this.inVariant) {
       this.inVariant = true
       for (const variant of otherAngles(p, this.kernels)) {
@@ -75,6 +68,20 @@ export class Presenter {
     this.#depth--
     this.#memo.set(key, best)
     return best
+  }
+
+  /** Ways to write a value; of those as short as each other the first counts: sin 2a before sin a cos a. */
+  #forms(p: Product): Expr[] {
+    const found: Expr[] = []
+    const symbolic = symbolicForm(p, this)
+    if (symbolic) found.push(symbolic)
+    for (const form of merged(p, this.kernels)) {
+      for (const variant of circularVariants(form, this.kernels)) found.push(this.plain(variant))
+      found.push(this.plain(form))
+      for (const variant of hyperbolicVariants(form, this.kernels)) found.push(this.plain(variant))
+      found.push(...splitForms(form, this))
+    }
+    return found
   }
 
   /**

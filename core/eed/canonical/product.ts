@@ -5,6 +5,7 @@
 import { gcd, reduce } from '../identity/rational.ts'
 import { joinAngles } from './angles.ts'
 import { factor } from './factor.ts'
+import { joinComplements } from './inverse.ts'
 import type { Kernels } from './kernel.ts'
 import type { Monomial } from './monomial.ts'
 import { BudgetError, UNIT, UNITY, exponentOf, invert, meet, raise, times, without } from './monomial.ts'
@@ -188,6 +189,13 @@ function withClosedSums(p: Product, kernels: Kernels): Product {
   return m === p.m ? p : { ...p, m }
 }
 
+/** kernel^(e/UNIT) as a polynomial, multiplied out. */
+export function termPower(id: number, e: number, kernels: Kernels): Polynomial {
+  const total: Polynomial = new Map()
+  expandInto(total, [id, e], 1, kernels)
+  return reduceTerms(total, kernels)
+}
+
 /** Adds c m to the polynomial, multiplying out whole powers of polynomial kernels. */
 function expandInto(total: Polynomial, m: Monomial, c: number, kernels: Kernels): void {
   let plain: Monomial = m
@@ -209,7 +217,7 @@ function expandInto(total: Polynomial, m: Monomial, c: number, kernels: Kernels)
  * `context` are divided out first.
  */
 export function fromPolynomial(p: Polynomial, context: Monomial, kernels: Kernels): Product {
-  const joined = joinAngles(p, kernels)
+  const joined = joinComplements(joinAngles(p, kernels), kernels)
   const { rest: rooted, m: roots } = extractRoots(joined, kernels)
   let rest = rooted
   let m: Monomial = roots

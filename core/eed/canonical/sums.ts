@@ -48,7 +48,11 @@ function flat(p: Polynomial, presenter: Presenter): Expr {
 }
 
 function term(t: Term, presenter: Presenter): Expr {
-  return presenter.plain(tidy(BigInt(t.c), 1n, t.m, presenter.kernels), true)
+  const forms = merged(tidy(BigInt(t.c), 1n, t.m, presenter.kernels), presenter.kernels)
+  return shortest(
+    forms.map((f) => presenter.plain(f, true)),
+    [],
+  )
 }
 
 /** Term by term, or with the terms that share factors grouped, whichever is shorter. */

@@ -2,6 +2,7 @@
 import { evaluateComplex } from './complex.ts'
 import type { Range, Spread } from './domain.ts'
 import { sample } from './domain.ts'
+import { sameConstant } from './exact-constants.ts'
 import * as op from './operations.ts'
 import { PreciseFrame } from './precise.ts'
 import type { Program } from './program.ts'
@@ -207,6 +208,11 @@ export class Sampling {
     }
     if (zero && this.#accepted.length > 0 && strong + weak > 0 && this.#zeroKey()) {
       return { verdict: 'equal', how: 'both are zero', fault: 'zero' }
+    }
+    if (this.#free.length === 0) {
+      const same = sameConstant(this.#program, order, this.#key, this.#other)
+      if (same === false) return { verdict: 'different', how: 'the constants differ within 100 digits' }
+      if (same === true) return { verdict: 'equal', how: 'constants equal to 100 digits' }
     }
     if (strong >= needed) return { verdict: 'equal', how: 'equal to 25 digits at random points' }
     if (strong + weak >= Math.min(4, this.#accepted.length) && strong + weak > 0) {

@@ -89,7 +89,7 @@ function word(s: Scanner, from: number, to: number): boolean {
     return true
   }
   // `mgsin(x)`, `mgsinθ`, `mgsin\theta`: nobody writes s i n for a product before an argument.
-  const argument = next !== '' && /[\\\u0370-\u03ff]/.test(next)
+  const argument = next !== undefined && next !== '' && /[\\\u0370-\u03ff]/.test(next)
   if (next === '(' || argument) {
     for (const suffix of SUFFIX_WORDS) {
       if (run.endsWith(suffix) && (next === '(' || SURE_WORDS.has(suffix))) {

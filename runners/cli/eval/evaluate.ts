@@ -105,12 +105,13 @@ class Evaluation {
       status = await this.#published(status)
     const report = await this.#report(id)
     this.#view.end()
+    const outcomes = Object.values(status.outcomes).reduce((a, b) => a + b, 0)
     if (report) this.#write(report)
-    if (report && (status.state === 'done' || status.done > 0)) this.#print(resultTable(report, status))
+    if (report && outcomes > 0) this.#print(resultTable(report, status))
     else this.#print(`run  ${status.url}`)
     failure ??= report ? failureOf(status, report) : 'the site did not give a report'
     if (interrupt.aborted) {
-      this.#view.say(`The run was cancelled; ${String(status.done)} of ${String(status.total)} were done.`)
+      this.#view.say(`The run was cancelled; ${String(outcomes)} of ${String(status.total)} were done.`)
       return 130
     }
     if (failure === null) return 0

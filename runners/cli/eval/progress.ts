@@ -65,6 +65,8 @@ function bar({ done, total }: RunStatus): string {
  * @example progressText(status) // '5/12 done: 4 scored, 1 truncated; 41 tokens/s, about 2 min left'
  */
 export function progressText(status: RunStatus): string {
+  // A cancelled run's attempts are all over, most of them without an outcome.
+  if (status.state === 'cancelling' || status.state === 'cancelled') return status.state
   const counts = outcomeText(status.outcomes)
   const head = `${String(status.done)}/${String(status.total)} done${counts === '' ? '' : `: ${counts}`}`
   return [head, tail(status)].filter(Boolean).join('; ')
@@ -87,9 +89,9 @@ function tail(status: RunStatus): string {
     case 'settling':
       return 'computing the statistics'
     case 'held':
+      return 'held'
     case 'cancelling':
     case 'cancelled':
-      return status.state
     case 'draft':
     case 'queued':
     case 'running':

@@ -1,5 +1,6 @@
 import { adminToken } from '#lib/home.ts'
 import { ensureSite } from '../../../scripts/start/ensure.ts'
+import { BUILTIN } from '../../models/builtin.ts'
 import { badArguments, isOfThisMachine, secretFrom } from '../values.ts'
 import type { EvalFlags } from './plan.ts'
 
@@ -30,7 +31,8 @@ export async function reachSite(
     const token = tokenFor(flags.site, flags.tokenFile)
     return { url: flags.site, token, started: false, stop: () => Promise.resolve() }
   }
-  if (engine === 'llama-cpp') {
+  // Another model is some other runner's matter.
+  if (engine === 'llama-cpp' && (flags.model === undefined || flags.model === BUILTIN.name)) {
     const { findModel } = await import('../../models/find.ts')
     await findModel({ say, signal })
   }

@@ -151,23 +151,24 @@ export async function claimsInTurn(cluster: Cluster, n: number): Promise<{ claim
   return { claims: timesOf(one.claims.slice(10)), posts: timesOf(one.posts.slice(5)) }
 }
 
-/** Many runners that each claim up to four attempts a second and answer them before the next. */
+/** Many runners that each claim up to four attempts every `everyMs` and answer them before the next. */
 export async function claimsAtOnce(
   cluster: Cluster,
   runners: number,
   seconds: number,
+  everyMs: number,
 ): Promise<{ claims: Times; posts: Times; perSecond: number }> {
   const all: Claimant[] = []
   for (let i = 0; i < runners; i++) all.push(await Claimant.enroll(cluster, `bench-${String(i)}`))
   const end = performance.now() + seconds * 1000
   await Promise.all(
     all.map(async (one, i) => {
-      await sleep((1000 * i) / runners)
+      await sleep((everyMs * i) / runners)
       while (performance.now() < end) {
         const begin = performance.now()
         const work = await one.claim(4)
         if (work) await one.answer(work)
-        await sleep(Math.max(0, 1000 - (performance.now() - begin)))
+        await sleep(Math.max(0, everyMs - (performance.now() - begin)))
       }
     }),
   )

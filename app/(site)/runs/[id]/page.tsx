@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { runAtK } from '#services/board/run-at-k.ts'
 import { viewAttempts } from '#services/run/view-attempts.ts'
 import type { RunView } from '#services/run/view.ts'
 import { viewRun } from '#services/run/view.ts'
@@ -17,6 +18,7 @@ import { RunFacts } from '../../../_ui/run/facts.tsx'
 import { History } from '../../../_ui/run/history.tsx'
 import { RunLive } from '../../../_ui/run/live.tsx'
 import { RunMetrics } from '../../../_ui/run/metrics.tsx'
+import { RunAtK } from '../../../_ui/stats/at-k-table.tsx'
 
 interface Props {
   params: Promise<{ id: string }>
@@ -42,6 +44,7 @@ export default async function RunPage({ params, searchParams }: Props): Promise<
         <RunLive initial={view.status} log={view.log} manages={view.manages} />
       </div>
       <RunMetrics view={view} />
+      <RunAtK atK={await runAtK(ctx, view.status.id)} />
       {page ? (
         <AttemptsTable
           run={view.status.id}

@@ -7,6 +7,8 @@ import { t } from '../../../_messages/index.ts'
 import { siteContext } from '../../../_site/context.ts'
 import { Head } from '../../../_ui/kit/head.tsx'
 import { orNotFound } from '../../../_ui/kit/or-not-found.ts'
+import { EfficiencySection } from '../../../_ui/stats/efficiency.tsx'
+import { ItemStatistics } from '../../../_ui/stats/items.tsx'
 import { Items } from '../../../_ui/suite/items.tsx'
 import { Protocol } from '../../../_ui/suite/protocol.tsx'
 import { Splits } from '../../../_ui/suite/splits.tsx'
@@ -47,6 +49,8 @@ export default async function SuitePage({ params }: Props): Promise<ReactNode> {
         </dl>
       </section>
       <Splits view={view} />
+      <EfficiencySection view={view} />
+      <ItemStatistics view={view} />
       <Protocol view={view} />
       <Items view={view} />
     </div>

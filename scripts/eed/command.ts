@@ -1,5 +1,4 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
-import { fuzz } from './fuzz.ts'
 import { Refusal, scoreFile } from './files.ts'
 import { showPair } from './show.ts'
 import { score } from '#core/eed/index.ts'
@@ -95,6 +94,7 @@ async function dispatch(argv: readonly string[]): Promise<number> {
   if (flags.fuzz !== undefined) {
     if (formulas.length > 0 || flags.in || flags.out)
       throw new Refusal('--fuzz goes with --seed and --json only')
+    const { fuzz } = await import('./fuzz.ts')
     return fuzz(flags.fuzz, flags.seed ?? 1, flags.json === true)
   }
   if (flags.seed !== undefined) throw new Refusal('--seed goes with --fuzz')

@@ -10,19 +10,21 @@ export function BoardAtK({ rows }: { rows: readonly BoardRow[] }): ReactNode {
   const several = rows.filter((r) => r.at_k)
   if (several.length === 0) return null
   return (
-    <AtKSection>
-      {several.map((row) => (
-        <AtKBody
-          key={row.configuration_key}
-          atK={row.at_k ?? []}
-          head={
-            <Link href={`/models/${encodeURIComponent(row.model_slug)}`} className="hover:underline">
-              {row.model}
-            </Link>
-          }
-        />
-      ))}
-    </AtKSection>
+    <div className="mt-8">
+      <AtKSection>
+        {several.map((row) => (
+          <AtKBody
+            key={row.configuration_key}
+            atK={row.at_k ?? []}
+            head={
+              <Link href={`/models/${encodeURIComponent(row.model_slug)}`} className="hover:underline">
+                {row.model}
+              </Link>
+            }
+          />
+        ))}
+      </AtKSection>
+    </div>
   )
 }
 
@@ -38,7 +40,7 @@ export function RunAtK({ atK }: { atK: readonly AtK[] | null }): ReactNode {
 
 function AtKSection({ children }: { children: ReactNode }): ReactNode {
   return (
-    <section className="mt-8">
+    <section>
       <h2 className="mb-2">{t('stats.at_k.title')}</h2>
       <p className="mb-3 max-w-[46rem] text-sm text-muted">{t('stats.at_k.what')}</p>
       <div className="card overflow-x-auto">

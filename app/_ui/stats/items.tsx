@@ -1,12 +1,10 @@
 import type { ReactNode } from 'react'
 import type { ItemStatistic } from '#core/protocol/index.ts'
+import { FEWEST_ROWS_TO_REVIEW } from '#services/board/item-statistics.ts'
 import type { ItemLine, SplitView, SuiteView } from '#services/suite/view.ts'
 import { t } from '../../_messages/index.ts'
 import { NONE, count, points } from '../format/numbers.ts'
 import { InlineText } from '../text/rich-text.tsx'
-
-/** As core/stats: below it no key is flagged. */
-const FEWEST_ROWS = 10
 
 /** How the items of each public split did over its board's rows; keys to review first. */
 export function ItemStatistics({ view }: { view: SuiteView }): ReactNode {
@@ -29,7 +27,7 @@ function OfSplit({ split, lines }: { split: SplitView; lines: readonly ItemLine[
   if (items === null) return null
   const review = items.filter((i) => i.review)
   const sentence =
-    rows < FEWEST_ROWS
+    rows < FEWEST_ROWS_TO_REVIEW
       ? t('stats.items.review.later', { count: rows })
       : review.length === 0
         ? t('stats.items.review.none')

@@ -79,7 +79,15 @@ function* plain(output: string, from: number, to: number, letters: Letters): Gen
     if (found !== null) yield { ...found, flags: [], place: 'only' }
     return
   }
-  const stated = all.filter((segment, i) => !isExplained(output, all[i - 1]?.end ?? from, segment.start))
+  const stated: Segment[] = []
+  let explaining = false
+  all.forEach((segment, i) => {
+    const end = all[i - 1]?.end ?? from
+    // `where $h$ is the height and $g$ ...`: an explanation lasts to the end of its sentence.
+    explaining &&= !/[.。;；\n]/.test(output.slice(end, segment.start))
+    explaining ||= isExplained(output, end, segment.start)
+    if (!explaining && !isUprightUnit(output, segment)) stated.push(segment)
+  })
   const segments = stated.length > 0 ? stated : all
   const best: (Segment | null | undefined)[] = [
     afterAnswerWord(output, from, segments),
@@ -116,6 +124,14 @@ const EXPLAINS =
 /** The formula after this text explains another one: `where $\tau = m/b$`, `for $t > 0$`. */
 function isExplained(output: string, from: number, start: number): boolean {
   return EXPLAINS.test(output.slice(Math.max(from, start - 80), start))
+}
+
+/** `$\\mathrm{m/s^2}$` names a unit, it answers nothing. */
+function isUprightUnit(output: string, { from, to }: Segment): boolean {
+  const text = output.slice(from, to).trim()
+  return (
+    /^\\(?:mathrm|text|rm|textrm|mathup|unit|si)\b/.test(text) && isUnit(text.replace(/^\\(?:unit|si)\b/, ''))
+  )
 }
 
 function ofSegment(output: string, segment: Segment, to: number): Candidate {

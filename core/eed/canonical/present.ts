@@ -48,7 +48,7 @@ export class Presenter {
 
   /** The shortest form of a value. */
   product(p: Product): Expr {
-    const key = `${this.inVariant ? '-' : ''}${this.kernels.productKey(p)}`
+    const key = `${this.inVariant ? '~' : ''}${this.kernels.productKey(p)}`
     const known = this.#memo.get(key)
     if (known) return known
     if (++this.#depth > 60) throw new BudgetError('too deep')

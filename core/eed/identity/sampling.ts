@@ -22,6 +22,8 @@ export interface Decision {
 /** Work for sums and integrals, in evaluated nodes. */
 const STEPS = 400_000
 const ATTEMPTS = 160
+/** Points of wide spread where there are branches. */
+const WIDE_POINTS = 6
 
 /** Branches that a few points could miss. */
 const BRANCHES = new Set([
@@ -96,7 +98,12 @@ export class Sampling {
       // Other spreads are for keys without a value among the first ones, or answers without one there.
       if (this.#accepted.length > 0) break
     }
-    if (this.#accepted.length > 0) return this.#confirm()
+    if (this.#accepted.length > 0) {
+      // |x - 5| and 5 - x agree wherever x is of order one: where there are branches, look further away, too.
+      const more = this.#accepted.length + WIDE_POINTS
+      const further = branchy && this.#free.length > 0 ? this.#points('wide', more, true) : null
+      return further ?? this.#confirm()
+    }
     if (this.#undefinedAnswers > 0) {
       return { verdict: 'different', how: 'the answer has no value where the key has one' }
     }
@@ -104,7 +111,7 @@ export class Sampling {
   }
 
   /** Tries points of one spread; a decision when one shows a difference. */
-  #points(spread: Spread, wanted: number): Decision | null {
+  #points(spread: Spread, wanted: number, careful = false): Decision | null {
     const real = this.#real
     const attempts = this.#free.length === 0 ? 1 : ATTEMPTS
     let undefinedHere = 0
@@ -117,6 +124,7 @@ export class Sampling {
       real.run(this.#answerOrder)
       const a = real.value[this.#other]!
       const ea = real.error[this.#other]!
+      if (careful && !this.#isHealthy()) continue
       if (Math.abs(k) > 4 * ek) this.#allZero = false
       if (Number.isFinite(a) && Number.isFinite(ea)) {
         if (Math.abs(k - a) > 4 * (ek + ea)) {
@@ -142,6 +150,16 @@ export class Sampling {
       undefinedHere++
     }
     return null
+  }
+
+  /** No value on the way is near the ends of the doubles' range, where a product may have turned into 0. */
+  #isHealthy(): boolean {
+    for (const order of [this.#keyOrder, this.#answerOrder])
+      for (const id of order) {
+        const size = Math.abs(this.#real.value[id]!)
+        if (!(size > 1e-140 && size < 1e140)) return false
+      }
+    return true
   }
 
   #answerOrderFull(): readonly number[] {

@@ -1,4 +1,7 @@
 import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { score } from '#core/eed/index.ts'
 import { quantile } from '../benchmark.ts'
 import type { BenchPair } from './pairs.ts'
@@ -35,11 +38,12 @@ export function scoreOurs(
   }
 }
 
+/** Milliseconds from `import` to the first result, in a fresh process. */
 export interface StartUp {
-  /** Milliseconds from `import` to the first result, in a fresh process. */
-  readonly import_ms: number
-  /** The whole process, start to exit, less a process that does nothing. */
-  readonly process_ms: number
+  /** With Node's compile cache, which the command line turns on. */
+  readonly cached_ms: number
+  /** From the TypeScript sources. */
+  readonly sources_ms: number
 }
 
 const scorer = new URL('../../../core/eed/index.ts', import.meta.url).href
@@ -49,31 +53,31 @@ const first =
 
 /** The best of seven fresh processes each: start-up is a floor, anything above it is the machine's noise. */
 export async function startUp(): Promise<StartUp> {
-  let inside = Infinity
-  let whole = Infinity
-  let empty = Infinity
-  for (let i = 0; i < 7; i++) {
-    const [ms, text] = await timed(first)
-    inside = Math.min(inside, Number(text))
-    whole = Math.min(whole, ms)
-    empty = Math.min(empty, (await timed('0'))[0])
+  const cache = mkdtempSync(join(tmpdir(), 'eed-cache-'))
+  try {
+    await start({ NODE_COMPILE_CACHE: cache })
+    const [cached, sources] = [[] as number[], [] as number[]]
+    for (let i = 0; i < 7; i++) {
+      cached.push(await start({ NODE_COMPILE_CACHE: cache }))
+      sources.push(await start({ NODE_DISABLE_COMPILE_CACHE: '1' }))
+    }
+    return { cached_ms: Math.min(...cached), sources_ms: Math.min(...sources) }
+  } finally {
+    rmSync(cache, { recursive: true })
   }
-  return { import_ms: inside, process_ms: whole - empty }
 }
 
-function timed(code: string): Promise<[ms: number, output: string]> {
+function start(env: Record<string, string>): Promise<number> {
   return new Promise((done, fail) => {
-    const started = performance.now()
-    const child = spawn(process.execPath, ['--input-type=module', '-e', code], {
+    const child = spawn(process.execPath, ['--input-type=module', '-e', first], {
       stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, ...env },
     })
     let output = ''
     child.stdout.on('data', (d: Buffer) => (output += d.toString()))
     child.on('error', fail)
     child.on('close', (status) =>
-      status === 0
-        ? done([performance.now() - started, output])
-        : fail(new Error(`the scorer does not start (status ${status})`)),
+      status === 0 ? done(Number(output)) : fail(new Error(`the scorer does not start (status ${status})`)),
     )
   })
 }

@@ -5,7 +5,9 @@ import { electricityFurther } from './electricity-further.ts'
 import { mechanics } from './mechanics.ts'
 import { mechanicsFurther } from './mechanics-further.ts'
 import { modern } from './modern.ts'
+import { modernFurther } from './modern-further.ts'
 import { optics } from './optics.ts'
+import { opticsFurther } from './optics-further.ts'
 import type { Route } from './route.ts'
 import { thermodynamics } from './thermodynamics.ts'
 import { thermodynamicsFurther } from './thermodynamics-further.ts'
@@ -21,7 +23,9 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   ...thermodynamics,
   ...thermodynamicsFurther,
   ...optics,
+  ...opticsFurther,
   ...modern,
+  ...modernFurther,
   ...advanced,
   ...advancedFurther,
 }

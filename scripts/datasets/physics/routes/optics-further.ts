@@ -58,7 +58,10 @@ export const opticsFurther: Readonly<Record<string, Route>> = {
         const forward = (i: number): number => 2 * i - 1
         const backward = (i: number): number => 2 * i
         for (let i = 0; i < surfaces; i++) {
-          const [on, back] = [new Array<number>(2 * surfaces).fill(0), new Array<number>(2 * surfaces).fill(0)]
+          const [on, back] = [
+            new Array<number>(2 * surfaces).fill(0),
+            new Array<number>(2 * surfaces).fill(0),
+          ]
           on[forward(i + 1)] = 1
           back[backward(i)] = 1
           if (i + 1 < surfaces) {
@@ -141,10 +144,11 @@ export const opticsFurther: Readonly<Record<string, Route>> = {
       const deviation = (turn: number): number => {
         // Path from a far lamp to one slit and from there to a far eye, against that of its neighbour.
         const slit = [d * Math.cos(turn), d * Math.sin(turn)]
-        const delay = (angle: number): number => dot(slit, [Math.sin(angle), Math.cos(angle)]) - dot(slit, [0, 1])
-        return root((angle) => delay(angle) - m * lambda, 0, turn < 0 ? Math.PI / 2 + turn : Math.PI / 2 - turn)
+        const delay = (angle: number): number =>
+          dot(slit, [Math.sin(angle), Math.cos(angle)]) - dot(slit, [0, 1])
+        return root((angle) => delay(angle) - m * lambda, 0, Math.PI / 2 - turn)
       }
-      return deviation(minimum(deviation, -0.1, 0.7))
+      return deviation(minimum(deviation, -0.6, 0.1))
     },
   ),
 }

@@ -21,6 +21,31 @@ export interface Credit {
   readonly flags: readonly string[]
 }
 
+/** A key's canonical value with its tree, and what a page shows of it. */
+export interface KeyForm {
+  readonly value: Value
+  readonly tree: Tree
+  readonly size: number
+  readonly shown: () => { readonly latex: string; readonly tree: EedTreeNode | null }
+}
+
+/** Prepares a key's canonical value; what is only for showing is made when first asked for. */
+export function keyForm(value: Value): KeyForm {
+  const tree = treeOf(value)
+  let shown: { latex: string; tree: EedTreeNode | null } | null = null
+  return {
+    value,
+    tree,
+    size: treeSize(tree),
+    shown: () => (shown ??= { latex: toLatex(value), tree: described(tree) }),
+  }
+}
+
+/** The edits with the roots' match turned into a change of label, for trees that are alike by mistake. */
+function rootChanged(edits: readonly EedEdit[]): EedEdit[] {
+  return edits.map((e, i) => (i === edits.length - 1 ? { ...e, op: 'relabel' as const, cost: 1 } : e))
+}
+
 /** Steps of the distance's recurrence that are affordable. */
 const MAX_WORK = 2_000_000
 /** Trees larger than this are not shown. */
@@ -32,25 +57,19 @@ const MAX_SHOWN = 400
  * Score: 60 - 100 d / n, at least 0, with n the size of the key's tree. Where the trees are too large for the exact
  * distance, d is the cost of replacing the whole tree, and the flag `distance_bounded` says so.
  */
-export function compareTreesOf(
-  key: { readonly value: Value; readonly tree: Tree },
-  answer: Value | null,
-  detail: boolean,
-): Credit {
-  const keyTree = key.tree
-  const size = treeSize(keyTree)
-  const shown = (t: Tree): EedTreeNode | null => (detail && treeSize(t) <= MAX_SHOWN ? describe(t) : null)
-  const gt_latex = detail ? toLatex(key.value) : null
+export function compareTreesOf(key: KeyForm, answer: Value | null, detail: boolean): Credit {
+  const { tree: keyTree, size } = key
+  const shown = detail ? key.shown() : null
+  const gt_latex = shown?.latex ?? null
   if (answer === null) {
-    const tree = shown(keyTree)
     return {
       score: 100,
       distance: 0,
       tree_size: size,
       gt_latex,
       gen_latex: gt_latex,
-      gt_tree: tree,
-      gen_tree: tree,
+      gt_tree: shown?.tree ?? null,
+      gen_tree: shown?.tree ?? null,
       edits: [],
       steps: detail ? ['The values are equal: 100.'] : [],
       flags: [],
@@ -58,10 +77,11 @@ export function compareTreesOf(
   }
   const answerTree = treeOf(answer)
   const found = measured(answerTree, keyTree, detail)
-  const { edits, bounded } = found
+  const { bounded } = found
   // The canonical forms can coincide where the values do not (a sign that is lost, say): one node is then wrong.
   const same = found.distance === 0
   const distance = same ? 1 : found.distance
+  const edits = same ? rootChanged(found.edits) : found.edits
   const points = Math.max(0, 60 - (100 * distance) / size)
   return {
     score: points,
@@ -69,8 +89,8 @@ export function compareTreesOf(
     tree_size: size,
     gt_latex,
     gen_latex: detail ? toLatex(answer) : null,
-    gt_tree: shown(keyTree),
-    gen_tree: shown(answerTree),
+    gt_tree: shown?.tree ?? null,
+    gen_tree: detail ? described(answerTree) : null,
     edits,
     steps: detail ? explain(distance, size, points) : [],
     flags: bounded ? ['distance_bounded'] : same ? ['same_tree'] : [],
@@ -113,7 +133,9 @@ function round(x: number): string {
   return String(Math.round(x * 100) / 100)
 }
 
-function describe(tree: Tree): EedTreeNode {
+/** The tree as a result shows it; null when it is too large for a page. */
+function described(tree: Tree): EedTreeNode | null {
+  if (treeSize(tree) > MAX_SHOWN) return null
   let next = 0
   const visit = (t: Tree): EedTreeNode => {
     const children = t.children.map(visit)

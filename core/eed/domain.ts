@@ -79,7 +79,7 @@ const PLANCK = new Set(['planck', 'h', 'planck_constant'])
 const REDUCED = new Set(['reduced_planck', 'hbar', 'planck_reduced'])
 
 /** Rewrites declared constants of nature in terms of each other: Planck's h is 2 pi hbar. */
-export function keyForm(options: EedOptions): (e: Expr) => Expr {
+export function constantsOf(options: EedOptions): (e: Expr) => Expr {
   const planck = new Set<string>()
   let reduced = 'hbar'
   for (const [name, spec] of Object.entries(options.symbols ?? {})) {

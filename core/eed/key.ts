@@ -1,14 +1,13 @@
 /** Everything about a key that does not depend on the answer, kept for a while: the same key meets many answers. */
 import { readKey } from './answer/index.ts'
-import type { Value } from './ast.ts'
+import type { Expr, Value } from './ast.ts'
 import { canonical } from './canonical/index.ts'
-import type { Expr } from './ast.ts'
-import { domainOf, keyForm } from './domain.ts'
+import type { KeyForm } from './credit.ts'
+import { keyForm } from './credit.ts'
+import { constantsOf, domainOf } from './domain.ts'
 import { substitute } from './expression.ts'
 import type { Domain } from './identity/index.ts'
 import type { Definition, Read, ReadError } from './latex/types.ts'
-import type { Tree } from './tree.ts'
-import { treeOf } from './tree.ts'
 import type { EedOptions } from './types.ts'
 import { isExpression, mapExpressions, signedSymbols, symbolsOf } from './values.ts'
 
@@ -24,7 +23,7 @@ export interface Key {
   /** Symbols that may be negative. */
   readonly open: ReadonlySet<string>
   /** The canonical value and its tree, made when first needed. */
-  canonical(): { readonly value: Value; readonly tree: Tree }
+  canonical(): KeyForm
 }
 
 /** Recently used keys. A cache only: what it holds is a pure function of the text and the options. */
@@ -51,7 +50,7 @@ function prepareKey(gt: string, options: EedOptions): Key | ReadError {
   const read = readKey(gt, { symbols: options.symbols })
   if (!read.ok) return read.error
   const domain = domainOf(options)
-  const prepare = keyForm(options)
+  const prepare = constantsOf(options)
   const value = mapExpressions(read.read.readings[0]!.value, (e) =>
     prepare(defined(e, read.read.definitions, null)),
   )
@@ -64,7 +63,7 @@ function prepareKey(gt: string, options: EedOptions): Key | ReadError {
     for (const s of signedSymbols(e)) if (!domain.ranges.has(s)) open.add(s)
     return e
   })
-  let form: { value: Value; tree: Tree } | null = null
+  let form: KeyForm | null = null
   return {
     read: read.read,
     value,
@@ -73,10 +72,7 @@ function prepareKey(gt: string, options: EedOptions): Key | ReadError {
     prepare,
     open,
     canonical() {
-      if (form === null) {
-        const canonicalForm = canonicalValue(value, open)
-        form = { value: canonicalForm, tree: treeOf(canonicalForm) }
-      }
+      form ??= keyForm(canonicalValue(value, open))
       return form
     },
   }

@@ -15,10 +15,10 @@ export function editScript(t: Distances): EedEdit[] {
   const w = n + 1
   const { a, b } = t
   const pending: [number, number][] = [[a.nodes.length - 1, n - 1]]
+  const forest = new Int32Array((a.nodes.length + 1) * w)
   while (pending.length > 0) {
     const [x, y] = pending.pop()!
     // The table of subtree distances is complete; only the forests of this pair are needed again.
-    const forest = new Int32Array((a.nodes.length + 1) * w)
     fill(t, x, y, forest)
     let i = x
     let j = y

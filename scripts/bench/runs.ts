@@ -160,6 +160,7 @@ async function many(cluster: Cluster, flags: Flags, say: (line: string) => void)
 async function longQueue(cluster: Cluster, flags: Flags, say: (line: string) => void): Promise<unknown> {
   await pauseRunner(cluster)
   const few = await queueRuns(cluster, 1, 'public', 15)
+  await claimsInTurn(cluster, 60)
   const short = await claimsInTurn(cluster, 150)
   const more = await queueRuns(cluster, Math.ceil(flags.queued / 7000), 'public', 100)
   const long = await claimsInTurn(cluster, 150)
@@ -173,7 +174,8 @@ async function longQueue(cluster: Cluster, flags: Flags, say: (line: string) => 
 
 async function longHistory(cluster: Cluster, flags: Flags, say: (line: string) => void): Promise<unknown> {
   await pauseRunner(cluster)
-  await queueRuns(cluster, 1, 'public', 15)
+  await queueRuns(cluster, 1, 'public', 20)
+  await claimsInTurn(cluster, 60)
   const before = { ...(await claimsInTurn(cluster, 100)), pages: await pages(cluster) }
   const begin = performance.now()
   await insertFinished(cluster.databaseUrl(), flags.finished)

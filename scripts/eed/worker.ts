@@ -1,8 +1,11 @@
+import { enableCompileCache } from 'node:module'
 import { parentPort } from 'node:worker_threads'
-import { scoreLine } from './lines.ts'
 import type { Line } from './lines.ts'
 
-/** One thread of `eed --threads`: scores a block of lines for each message. */
+/** One thread of `eed --threads`: scores a block of lines for each message. Messages wait until it listens. */
+enableCompileCache()
+const { scoreLine } = await import('./lines.ts')
+
 parentPort?.on('message', (block: Line[]) => {
   parentPort?.postMessage(block.map(scoreLine))
 })

@@ -9,7 +9,7 @@ import { chooseRange } from './domain.ts'
 import { compareModular, isExact } from './modular.ts'
 import { Program } from './program.ts'
 import { randomFor } from './random.ts'
-import type { Decision } from './sampling.ts'
+import type { Decision } from './verdict.ts'
 import { Sampling } from './sampling.ts'
 
 export interface Domain {

@@ -92,3 +92,20 @@ export const INVERSE_RECIPROCAL: Readonly<Record<string, string>> = {
   asech: 'acosh',
   acsch: 'asinh',
 }
+
+/** Branches that a few points could miss. */
+export const BRANCHES = new Set([
+  ABS,
+  FLOOR,
+  CEIL,
+  SIGN,
+  MIN,
+  MAX,
+  ATAN2,
+  ASIN,
+  ACOS,
+  ATAN,
+  RATIONAL_POWER,
+  POWER,
+  LN,
+])

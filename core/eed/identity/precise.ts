@@ -276,6 +276,8 @@ export class PreciseFrame {
         slope = 2 * Math.cosh(x)
         break
       case op.TANH: {
+        // From here on it is 1 to all digits, and the point says nothing of what is left.
+        if (Math.abs(x) > 25) this.#lose(id)
         const c = dd.cosh(x, xl)
         const cl = low.value
         h = dd.sinh(x, xl)

@@ -207,7 +207,7 @@ export class RealFrame {
     }
     const r = Math.pow(b, x)
     this.value[id] = r
-    this.error[id] = r * (relative(eb, b, Math.abs(x)) + Math.abs(Math.log(b)) * ex + F)
+    this.error[id] = r * (relative(eb, b, Math.abs(x)) + Math.abs(Math.log(b)) * ex + F) + Number.MIN_VALUE
   }
 
   #unary(id: number, o: number, x: number, ex: number): void {
@@ -301,7 +301,9 @@ export class RealFrame {
         slope = 1
     }
     this.value[id] = r
-    this.error[id] = (ex === 0 ? 0 : slope * ex) + Math.abs(r) * F
+    // An exponential that underflows is not exactly 0.
+    this.error[id] =
+      (ex === 0 ? 0 : slope * ex) + Math.abs(r) * F + (r === 0 && o === op.EXP ? Number.MIN_VALUE : 0)
   }
 }
 

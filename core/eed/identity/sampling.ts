@@ -9,38 +9,13 @@ import type { Program } from './program.ts'
 import type { Random } from './random.ts'
 import { RealFrame } from './real.ts'
 import { exponentNear } from './scaling.ts'
-
-export type Verdict = 'equal' | 'different' | 'undecided'
-
-export interface Decision {
-  readonly verdict: Verdict
-  readonly how: string
-  /** Set when the first expression is unfit to be a key. */
-  readonly fault?: 'zero' | 'undefined'
-}
+import type { Decision, Verdict } from './verdict.ts'
 
 /** Work for sums and integrals, in evaluated nodes. */
 const STEPS = 400_000
 const ATTEMPTS = 160
 /** Points of wide spread where there are branches. */
 const WIDE_POINTS = 6
-
-/** Branches that a few points could miss. */
-const BRANCHES = new Set([
-  op.ABS,
-  op.FLOOR,
-  op.CEIL,
-  op.SIGN,
-  op.MIN,
-  op.MAX,
-  op.ATAN2,
-  op.ASIN,
-  op.ACOS,
-  op.ATAN,
-  op.RATIONAL_POWER,
-  op.POWER,
-  op.LN,
-])
 
 /** One comparison at sampled points. */
 export class Sampling {
@@ -88,7 +63,7 @@ export class Sampling {
 
   run(): Decision {
     const nodes = this.#program.nodes
-    const branchy = [...this.#keyOrder, ...this.#answerOrder].some((id) => BRANCHES.has(nodes[id]!.op))
+    const branchy = [...this.#keyOrder, ...this.#answerOrder].some((id) => op.BRANCHES.has(nodes[id]!.op))
     const wanted = this.#free.length === 0 ? 1 : branchy ? 16 : 8
     const spreads: Spread[] =
       this.#free.length === 0 ? ['moderate'] : ['moderate', 'signed', 'wide', 'extreme']
@@ -236,6 +211,12 @@ export class Sampling {
     if (strong + weak >= Math.min(4, this.#accepted.length) && strong + weak > 0) {
       return { verdict: 'equal', how: 'equal within the rounding error at random points' }
     }
+    return this.#unproved()
+  }
+
+  /** Nothing could be shown by values; the same expression on both sides is equal all the same. */
+  #unproved(): Decision {
+    if (this.#key === this.#other) return { verdict: 'equal', how: 'written alike' }
     return { verdict: 'undecided', how: 'the points tried prove nothing' }
   }
 
@@ -312,8 +293,6 @@ export class Sampling {
       if (bound < 1e-7 * Math.hypot(k.re, k.im)) agreed++
     }
     if (seen === 0) {
-      if (this.#key === this.#other)
-        return { verdict: 'undecided', how: 'the key has no value anywhere', fault: 'undefined' }
       return { verdict: 'undecided', how: 'the key has no value anywhere', fault: 'undefined' }
     }
     if (zero) return { verdict: missing === 0 ? 'equal' : 'different', how: 'both are zero', fault: 'zero' }
@@ -321,6 +300,6 @@ export class Sampling {
       return { verdict: 'equal', how: 'equal complex values at random points' }
     if (missing === seen)
       return { verdict: 'different', how: 'the answer has no value where the key has one' }
-    return { verdict: 'undecided', how: 'the points tried prove nothing' }
+    return this.#unproved()
   }
 }

@@ -5,7 +5,7 @@
 import type { Expr } from '../ast.ts'
 import { children } from '../expression.ts'
 import type { Domain } from './decide.ts'
-import type { Decision } from './sampling.ts'
+import type { Decision } from './verdict.ts'
 import { chooseRange, sample } from './domain.ts'
 import { randomFor } from './random.ts'
 

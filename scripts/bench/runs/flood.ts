@@ -37,13 +37,13 @@ async function insertRun(
   const run = randomUUID()
   await client.query(
     `INSERT INTO runs (id, submission_id, state, queue, total, answered, final, queued_at, started_at, finished_at)
-     VALUES ($1, $2, 'done', 'run-' || $1, $3, $3, $3, now(), now(), now())`,
+     VALUES ($1::uuid, $2::uuid, 'done', 'run-' || $1::uuid, $3::int, $3::int, $3::int, now(), now(), now())`,
     [run, submission, size],
   )
   await client.query(
-    `WITH it AS (SELECT array_agg(id ORDER BY id) AS ids FROM items WHERE suite_version_id = $2)
+    `WITH it AS (SELECT array_agg(id ORDER BY id) AS ids FROM items WHERE suite_version_id = $2::uuid)
      INSERT INTO attempts (id, run_id, item_id, sample, depends_on, state, outcome, score, correct, score_tries, answered_at, final_at)
-     SELECT gen_random_uuid(), $1, it.ids[1 + g % cardinality(it.ids)], g / cardinality(it.ids), '{}', 'scored', 'scored',
+     SELECT gen_random_uuid(), $1::uuid, it.ids[1 + g % cardinality(it.ids)], g / cardinality(it.ids), '{}', 'scored', 'scored',
        100 * (g % 2), g % 2 = 1, 1, now(), now()
      FROM generate_series(0, $3::int - 1) g, it`,
     [run, version, size],

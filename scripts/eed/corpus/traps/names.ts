@@ -49,5 +49,8 @@ export const names = [
   equal(r`a-b`, 'a − b', 'the typographic minus', { proof: ['a-b', 'a-b'] }),
   equal(r`\sqrt{2gh}`, 'sqrt(2*g*h)', 'the notation of programs', { proof: ['sqrt(2*g*h)', 'sqrt(2*g*h)'] }),
   unequal(r`\sqrt{2gh}`, 'sqrt(g*h)', 'the notation of programs, wrong', { proof: ['sqrt(2*g*h)', 'sqrt(g*h)'] }),
+  equal(r`e^{-kt}b`, r`be^{-kt}`, 'two letters that are a word', { proof: ['exp(-k*t)*b', 'b*exp(-k*t)'] }),
+  equal(r`v_0+at`, r`at+v_0`, 'two letters that are a word', { proof: ['v_0+a*t', 'a*t+v_0'] }),
+  equal(r`ma\sin\theta`, r`am\sin\theta`, 'two letters that are a word', { proof: ['m*a*sin(theta)', 'a*m*sin(theta)'] }),
   equal(r`\frac{h}{2\pi p}`, r`\frac{\hbar}{p},\ \hbar=\frac{h}{2\pi}`, 'hbar defined with the answer', { proof: ['h/(2*pi*p)', 'h/(2*pi)/p'] }),
 ] // prettier-ignore

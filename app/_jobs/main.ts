@@ -3,16 +3,19 @@
  * Any number of them may run on one database. Started by the supervisor with DATABASE_URL set.
  */
 import { availableParallelism } from 'node:os'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { secretKey } from '#lib/home.ts'
 import { logger } from '#lib/log.ts'
 import { dieWithParent } from '#lib/parent.ts'
 import type { Context } from '#services/shared/context.ts'
+import type { Connections } from '#services/shared/open.ts'
 import { openConnections } from '#services/shared/open.ts'
 import { PACE } from '#services/shared/pace.ts'
 import { SNAPSHOT_QUEUE, prepareQueues } from '#services/shared/queue.ts'
 import { removeDeadQueues, settleRuns } from '#services/run/settle.ts'
 import { expireLeases } from '#services/work/expire.ts'
 import { buildSnapshot } from '#services/board/snapshot.ts'
+import { askForOutdated } from '#services/board/ask.ts'
 import type { BoardKey } from '#services/board/ask.ts'
 import { listenForHints } from './hints.ts'
 import { startLoop } from './loop.ts'
@@ -29,15 +32,7 @@ const SCORE_TIMEOUT_MS = 5000
 const url = process.env['DATABASE_URL']
 if (!url) throw new Error('the jobs process needs DATABASE_URL; npm start sets it')
 const log = logger('jobs')
-const { db, queue, close } = await openConnections({
-  url,
-  keeper: true,
-  max: 6,
-  onError: (error) => {
-    log.error({ error: error.message }, 'queue')
-  },
-})
-await prepareQueues(queue)
+const { db, queue, close } = await open(url)
 const ctx: Context = {
   actor: { kind: 'system' },
   db,
@@ -58,6 +53,9 @@ await queue.boss.work<BoardKey>(
     for (const job of jobs) await buildSnapshot(ctx, job.data)
   },
 )
+
+// Boards that an earlier release computed in another way are computed anew.
+await askForOutdated(ctx)
 
 const settle = startLoop('settle', PACE.sweepMs, async () => void (await settleRuns(ctx)), log)
 const scoring = startLoop(
@@ -95,6 +93,30 @@ const stopHints = listenForHints(
 )
 log.info('jobs process ready')
 process.send?.('ready')
+
+/** Opens the database, for a minute again and again: it may be on its way up, or back, as this process is. */
+async function open(url: string): Promise<Connections> {
+  for (const end = performance.now() + 60_000; ; await sleep(1000)) {
+    let connections: Connections | null = null
+    try {
+      connections = await openConnections({
+        url,
+        keeper: true,
+        max: 6,
+        onError: (error) => {
+          log.error({ error: error.message }, 'queue')
+        },
+      })
+      await prepareQueues(connections.queue)
+      return connections
+    } catch (error) {
+      await connections?.close().catch(() => undefined)
+      if (performance.now() > end) throw error
+      const why = error instanceof Error ? error.message : String(error)
+      log.warn({ error: why }, 'the database cannot be used yet; trying again')
+    }
+  }
+}
 
 let stopping = false
 async function stop(): Promise<void> {

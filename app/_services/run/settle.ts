@@ -1,4 +1,5 @@
 import type { Context } from '../shared/context.ts'
+import { askForRow } from '../board/ask.ts'
 import { logRun } from '../shared/run-log.ts'
 import { runQueue } from '../shared/queue.ts'
 import { transact } from '../shared/transact.ts'
@@ -27,6 +28,8 @@ export async function settleRun(ctx: Context, runId: string): Promise<string> {
         data: { state: to, ...(to === 'settling' ? {} : { finishedAt: new Date() }) },
       })
       await logRun(tx, runId, 'info', to, why)
+      // Its configuration's row says how many of its runs are published, whether this one will be or not.
+      if (to === 'done') await askForRow(ctx, tx, runId)
       state = to
     }
     if ((state === 'queued' || state === 'running' || state === 'held') && run.answered >= run.total)

@@ -8,7 +8,14 @@ import { UNIT, without } from './monomial.ts'
 import type { Polynomial } from './polynomial.ts'
 import { inKernel, kernelsOf, multiply, multiplyTerm, sum } from './polynomial.ts'
 import type { Product } from './product.ts'
-import { fromPolynomial, kernelOf, multiplyProducts, powerProduct, termPower } from './product.ts'
+import {
+  fromPolynomial,
+  inverseProduct,
+  kernelOf,
+  multiplyProducts,
+  powerProduct,
+  termPower,
+} from './product.ts'
 import { reduceTerms } from './relations.ts'
 
 /** A sum's conjugate, and the product of both. */
@@ -136,6 +143,17 @@ export function conjugateForms(p: Product, kernels: Kernels): Product[] {
  * root is subtracted.
  */
 export function hyperbolicArgument(
+  x: Product,
+  kernels: Kernels,
+): { name: 'asinh' | 'acosh'; u: Product; minus: boolean } | null {
+  const found = argumentOf(x, kernels)
+  if (found !== null) return found
+  // ln X = -ln(1/X)
+  const turned = argumentOf(inverseProduct(x, kernels), kernels)
+  return turned === null ? null : { ...turned, minus: !turned.minus }
+}
+
+function argumentOf(
   x: Product,
   kernels: Kernels,
 ): { name: 'asinh' | 'acosh'; u: Product; minus: boolean } | null {

@@ -66,7 +66,7 @@ export class Sampling {
     const branchy = [...this.#keyOrder, ...this.#answerOrder].some((id) => op.BRANCHES.has(nodes[id]!.op))
     const wanted = this.#free.length === 0 ? 1 : branchy ? 16 : 8
     const spreads: Spread[] =
-      this.#free.length === 0 ? ['moderate'] : ['moderate', 'signed', 'wide', 'extreme']
+      this.#free.length === 0 ? ['moderate'] : ['moderate', 'wide', 'signed', 'extreme']
     for (const spread of spreads) {
       const found = this.#points(spread, wanted)
       if (found) return found

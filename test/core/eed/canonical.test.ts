@@ -53,6 +53,17 @@ const SAME: readonly (readonly string[])[] = [
   ['|a-b|', '|b-a|', '\\sqrt{(a-b)^2}'],
   ['\\tan(\\arcsin x)', '\\frac{x}{\\sqrt{1-x^2}}'],
   ['\\vec a\\times\\vec b', '-\\vec b\\times\\vec a'],
+  // Conjugates.
+  ['\\frac{1}{\\sqrt a-\\sqrt b}', '\\frac{\\sqrt a+\\sqrt b}{a-b}'],
+  ['\\frac{-b+\\sqrt{b^2-4ac}}{2a}', '\\frac{-2c}{b+\\sqrt{b^2-4ac}}'],
+  ['\\sqrt{a+\\sqrt{a^2-b^4}}', '\\sqrt{\\frac{b^4}{a-\\sqrt{a^2-b^4}}}'],
+  ['\\sqrt{\\frac{2g}{3-\\sqrt5}}', '\\sqrt{\\frac{g(3+\\sqrt5)}{2}}'],
+  // One angle by its sine, cosine or tangent; inverse hyperbolic functions by logarithms.
+  ['\\arcsin\\frac BC', '\\frac\\pi2-\\arccos\\frac BC', '\\arctan\\frac{B}{\\sqrt{C^2-B^2}}'],
+  ['\\arctan\\frac ab', '\\frac\\pi2-\\arctan\\frac ba', '\\arccos\\frac{b}{\\sqrt{a^2+b^2}}'],
+  ['\\operatorname{arsinh}\\frac{gt}{c}', '\\ln\\left(\\frac{gt}{c}+\\sqrt{1+\\frac{g^2t^2}{c^2}}\\right)'],
+  ['\\operatorname{arcosh}x', '\\ln(x+\\sqrt{x^2-1})', '-\\ln(x-\\sqrt{x^2-1})'],
+  ['2\\sin\\frac\\theta2\\cos\\frac\\theta2\\cos\\theta', '\\sin\\theta\\cos\\theta'],
 ]
 
 /** Values that differ, and must not be mixed up. */

@@ -54,6 +54,21 @@ describe('transcendental identities', () => {
   })
 })
 
+describe('constants', () => {
+  it.each([
+    ['\\frac\\pi4', '4\\arctan\\frac15-\\arctan\\frac{1}{239}', 'equal'],
+    ['e^{\\pi\\sqrt{163}}', '262537412640768744', 'different'],
+    ['\\ln2+\\sin3', '\\ln2+\\sin3+10^{-60}', 'different'],
+    ['\\ln2+\\cos30+2^{1/3}', '\\cos30+\\sqrt[3]2-\\ln\\frac12', 'equal'],
+    ['\\sqrt{3+2\\sqrt2}', '1+\\sqrt2', 'equal'],
+    ['\\sinh1', '\\frac{e-e^{-1}}{2}', 'equal'],
+    ['\\arccos\\frac13+\\arcsin\\frac13', '\\frac\\pi2', 'equal'],
+    ['\\tan1', '\\frac{\\sin1}{\\cos1}', 'equal'],
+  ])('%s and %s are %s', (a, b, expected) => {
+    expect(verdict(a, b)).toBe(expected)
+  })
+})
+
 describe('points that prove nothing', () => {
   it('moves points until a lost term counts', () => {
     expect(verdict('N(1+e^{-10^{25}x})', 'N')).toBe('different')

@@ -108,6 +108,28 @@ describe('the result', () => {
   })
 })
 
+describe('equations and definitions', () => {
+  it('an equation gets credit for the quantity it gives', () => {
+    const r = score('2\\pi\\sqrt{l/g}', 'T^2=8\\pi^2l/g')
+    expect(r.flags).toContain('isolated')
+    expect(r.score).toBe(score('2\\pi\\sqrt{l/g}', '\\sqrt{8\\pi^2l/g}').score)
+  })
+
+  it("a definition says what the answer's symbols mean, and what a difference in the key means", () => {
+    expect(score('nC_V\\Delta T', 'nC_V(T_2-T_1),\\quad \\Delta T=T_2-T_1').score).toBe(100)
+    // Other symbols of the key are not the answer's to define.
+    expect(score('mg', 'F,\\quad g=F/m').equal).toBe(false)
+  })
+
+  it('trees that are alike by mistake count as one node apart', () => {
+    // To the tree every symbol is positive, to the values a vector's component is not.
+    const r = score('|\\vec F|', '\\vec F')
+    expect(r.equal).toBe(false)
+    expect(r.distance).toBeGreaterThanOrEqual(1)
+    expect(r.edits.reduce((s, e) => s + e.cost, 0)).toBeCloseTo(r.distance!, 9)
+  })
+})
+
 describe('answers that cannot be read', () => {
   it.each([
     ['', 'no_answer'],

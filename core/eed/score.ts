@@ -44,7 +44,7 @@ const NOTHING = {
  * @param gt the key
  * @param gen the answer
  * @param options declared symbols and constraints; `detail: false` leaves out trees, edits and LaTeX
- * @example score('2\\pi\\sqrt{l/g}', '2\\pi\\sqrt{g/l}').score // 40: two of ten nodes differ
+ * @example score('2\\pi\\sqrt{l/g}', '2\\pi\\sqrt{g/l}').score // 37.8: two of nine nodes differ
  */
 export function score(gt: string, gen: string, options: EedOptions = {}): EedResult {
   try {

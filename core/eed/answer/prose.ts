@@ -44,7 +44,9 @@ function isProduct(
   const applied = /^\s*[(\\\u0370-\u03ff]/.test(text.slice(at + word.length, at + word.length + 3))
   const run = applied ? word.replace(/(?:arc)?(?:sin|cos|tan)h?$|exp$|sqrt$/, '') : word
   if (run.length > 4) return false
-  for (const letter of run) if (!letters.has(letter)) return false
+  // `be^{-kt}`: the last e is Euler's number.
+  const power = run.endsWith('e') && /^\s*\^/.test(text.slice(at + word.length, at + word.length + 3))
+  for (const letter of power ? run.slice(0, -1) : run) if (!letters.has(letter)) return false
   if (run !== word) return true
   const before = text.slice(Math.max(from, at - 8), at).trimEnd()
   const after = text.slice(at + word.length, Math.min(to, at + word.length + 8)).trimStart()

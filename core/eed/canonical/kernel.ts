@@ -134,6 +134,8 @@ export class Kernels {
   }
 
   #intern(key: string, body: KernelBody, positive: boolean): number {
+    // Long keys (of nested sums) are replaced by a hash, or they would grow with every level.
+    if (key.length > MAX_KEY) key = `${key[0]!} #${digest(key)}`
     const known = this.#byKey.get(key)
     if (known !== undefined) return known
     const id = this.list.length
@@ -141,4 +143,20 @@ export class Kernels {
     this.#byKey.set(key, id)
     return id
   }
+}
+
+const MAX_KEY = 600
+
+/** Three 32-bit hashes of a text (FNV-1a with different starts), and its length. */
+function digest(text: string): string {
+  let a = 0x811c9dc5
+  let b = 0x9e3779b9
+  let c = 0x85ebca6b
+  for (let i = 0; i < text.length; i++) {
+    const x = text.charCodeAt(i)
+    a = Math.imul(a ^ x, 0x01000193)
+    b = Math.imul(b ^ x, 0x01000193)
+    c = Math.imul(c ^ (x + i), 0x01000193)
+  }
+  return `${a >>> 0}.${b >>> 0}.${c >>> 0}.${text.length}`
 }

@@ -8,7 +8,7 @@ interface Estimate {
 }
 
 const NOTHING: Estimate = { value: NaN, error: NaN }
-const MAX_TERMS = 5000
+const MAX_TERMS = 10_000
 
 /** Evaluates one big operator inside a frame whose outer nodes are up to date. */
 export function evaluateBig(part: BigPart, frame: RealFrame): Estimate {
@@ -40,25 +40,65 @@ function limit(id: number, frame: RealFrame): number {
 }
 
 function series(kind: 'sum' | 'prod', lo: number, hi: number, body: (x: number) => number): Estimate {
-  const infinite = hi === Infinity
-  if (!Number.isInteger(lo) || !(infinite || Number.isInteger(hi)) || (hi - lo > MAX_TERMS * 2 && !infinite))
-    return NOTHING
-  if (!infinite && hi < lo - 1) return NOTHING
+  if (!Number.isInteger(lo)) return NOTHING
+  if (hi === Infinity) return kind === 'sum' ? infiniteSum(lo, body) : NOTHING
+  if (!Number.isInteger(hi) || hi - lo > MAX_TERMS || hi < lo - 1) return NOTHING
   let total = kind === 'sum' ? 0 : 1
   let size = 0
-  let quiet = 0
-  const last = infinite ? lo + MAX_TERMS : hi
-  for (let i = lo; i <= last; i++) {
+  for (let i = lo; i <= hi; i++) {
     const term = body(i)
     if (!Number.isFinite(term)) return NOTHING
     const change = kind === 'sum' ? term : total * (term - 1)
     total = kind === 'sum' ? total + term : total * term
     size += Math.abs(change)
-    if (!infinite) continue
-    quiet = Math.abs(change) <= 1e-17 * Math.abs(total) ? quiet + 1 : 0
+  }
+  return { value: total, error: (size + Math.abs(total)) * 1e-13 }
+}
+
+/** An infinite sum: term by term where that settles quickly, else by Levin's u-transformation (Levin, 1973). */
+function infiniteSum(lo: number, body: (x: number) => number): Estimate {
+  const terms: number[] = []
+  let total = 0
+  let size = 0
+  let quiet = 0
+  for (let i = 0; i < 400; i++) {
+    const term = body(lo + i)
+    if (!Number.isFinite(term)) return NOTHING
+    terms.push(term)
+    total += term
+    size += Math.abs(term)
+    quiet = Math.abs(term) <= 1e-17 * Math.abs(total) ? quiet + 1 : 0
     if (quiet >= 4) return { value: total, error: size * 1e-14 }
   }
-  return infinite ? NOTHING : { value: total, error: (size + Math.abs(total)) * 1e-13 }
+  let best = NOTHING
+  let previous = NaN
+  for (let k = 4; k <= 22; k++) {
+    const value = levin(terms, k)
+    const error = Math.abs(value - previous)
+    if (Number.isFinite(error) && !(error >= best.error)) best = { value, error }
+    previous = value
+  }
+  // Two neighbours that agree by chance must not count: some digits beyond the coarsest are wanted.
+  if (!(best.error <= 1e-8 * Math.abs(best.value))) return NOTHING
+  return { value: best.value, error: 30 * best.error + 1e-11 * Math.abs(best.value) }
+}
+
+/** Levin's u-transformation of the first k + 1 partial sums. */
+function levin(terms: readonly number[], k: number): number {
+  let above = 0
+  let below = 0
+  let partial = 0
+  let binomial = 1
+  for (let j = 0; j <= k; j++) {
+    partial += terms[j]!
+    if (terms[j] === 0) return NaN
+    const weight = (j % 2 === 0 ? 1 : -1) * binomial * Math.pow((j + 1) / (k + 1), k - 1)
+    const scaled = weight / ((j + 1) * terms[j]!)
+    above += scaled * partial
+    below += scaled
+    binomial = (binomial * (k - j)) / (j + 1)
+  }
+  return above / below
 }
 
 /** Tanh-sinh quadrature (Takahasi and Mori, 1974) with halved steps until two levels agree. */

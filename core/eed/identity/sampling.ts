@@ -80,9 +80,16 @@ export class Sampling {
       return further ?? this.#confirm()
     }
     if (this.#undefinedAnswers > 0) {
+      if (this.#hasBig(this.#answerOrder)) {
+        return { verdict: 'undecided', how: "an integral or sum of the answer's could not be evaluated" }
+      }
       return { verdict: 'different', how: 'the answer has no value where the key has one' }
     }
     return this.#complex(wanted)
+  }
+
+  #hasBig(order: readonly number[]): boolean {
+    return order.some((id) => this.#program.nodes[id]!.op === op.BIG)
   }
 
   /** Tries points of one spread; a decision when one shows a difference. */
@@ -292,6 +299,10 @@ export class Sampling {
       }
       if (bound < 1e-7 * Math.hypot(k.re, k.im)) agreed++
     }
+    if (seen === 0 && this.#hasBig(this.#keyOrder) && this.#key !== this.#other) {
+      return { verdict: 'undecided', how: "an integral or sum of the key's could not be evaluated" }
+    }
+    if (seen === 0 && this.#hasBig(this.#keyOrder)) return { verdict: 'equal', how: 'written alike' }
     if (seen === 0) {
       return { verdict: 'undecided', how: 'the key has no value anywhere', fault: 'undefined' }
     }

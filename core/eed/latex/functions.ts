@@ -217,7 +217,7 @@ function stepInto(p: Parser, reach: Reach, trig: boolean): Reach | null {
 function symbolStep(p: Parser, reach: Reach, trig: boolean): Reach | null {
   const name = p.text[p.i]!
   const next: Reach = ANGLES.has(name) && p.peek() === T.SYM ? 'angle' : 'symbol'
-  if (startsExponential(p) && reach !== 'nothing') return null
+  if (reach !== 'nothing' && (startsExponential(p) || startsDifferential(p))) return null
   switch (reach) {
     case 'nothing':
       return next
@@ -239,6 +239,15 @@ function symbolStep(p: Parser, reach: Reach, trig: boolean): Reach | null {
 /** `e^{...}` after an argument is a factor of its own. */
 function startsExponential(p: Parser): boolean {
   return p.text[p.i] === 'e' && p.peek() === T.LETTER && p.kind[p.i + 1] === T.CARET
+}
+
+/** The `dx` of the integral around: `\int\sin x\,dx`. */
+function startsDifferential(p: Parser): boolean {
+  if (p.integral === null || p.integral.variable !== null) return false
+  const next = p.kind[p.i + 1]
+  return (
+    p.text[p.i] === 'd' && p.peek() === T.LETTER && (next === T.LETTER || next === T.SYM || next === T.ACCENT)
+  )
 }
 
 /** Whether the factor at the cursor still belongs to the argument: the likely answer, or the other reading's. */

@@ -396,9 +396,6 @@ CREATE INDEX "run_log_run_id_seq_idx" ON "run_log"("run_id", "seq");
 CREATE INDEX "attempts_run_id_state_idx" ON "attempts"("run_id", "state");
 
 -- CreateIndex
-CREATE INDEX "attempts_state_scoring_since_idx" ON "attempts"("state", "scoring_since");
-
--- CreateIndex
 CREATE INDEX "attempts_lease_id_idx" ON "attempts"("lease_id");
 
 -- CreateIndex

@@ -87,6 +87,12 @@ const MORE: readonly Row[] = [
   { key: 'e^x', answer: '\\sum_{n=0}^{\\infty}\\frac{x^n}{n!}', equal: true },
   { key: 'n!', answer: 'n\\,(n-1)!', equal: true },
   { key: '2x', answer: '\\frac{d}{dx}x^2', equal: true },
+  // Constraints between symbols, and chains of them.
+  { key: '|R-r|', answer: 'R-r', equal: false },
+  { key: '|R-r|', answer: 'R-r', equal: true, options: { constraints: ['r<R'] } },
+  { key: '\\sqrt{(x-1)^2}', answer: '1-x', equal: true, options: { constraints: ['0<x<1'] } },
+  { key: '|x|', answer: '-x', equal: true, options: { symbols: { x: { range: [-3, -1] } } } },
+  { key: '\\frac{a}{\\varepsilon_0}', answer: '\\frac{a}{\\epsilon_0}', equal: true },
   // The key is real only where b < 0; the answer's roots are taken apart.
   { key: '\\sqrt{-b}', answer: '\\sqrt{-b}', equal: true },
   { key: '\\sqrt{\\frac{a}{b-c}}', answer: '\\sqrt a\\sqrt{\\frac1{b-c}}', equal: true },

@@ -71,7 +71,7 @@ export class PreciseFrame {
             const m = Math.abs(hi[a]!)
             if (m < LOST * largest && m > 4 * error[a]!) this.#lose(a)
           }
-          this.#set(id, h, l, e)
+          this.#set(id, h, l, this.#whole(args, h, l) ? 0 : e)
           break
         }
         case op.MUL: {
@@ -85,7 +85,7 @@ export class PreciseFrame {
             l = low.value
             e += Math.abs(h) * U * 4
           }
-          this.#set(id, h, l, e)
+          this.#set(id, h, l, this.#whole(args, h, l) ? 0 : e)
           break
         }
         case op.INTEGER_POWER: {
@@ -152,6 +152,15 @@ export class PreciseFrame {
           this.#set(id, this.#real.value[id]!, 0, this.#real.error[id]!)
       }
     }
+  }
+
+  /** Whether adding or multiplying these is exact: whole numbers without error, with a result that fits one double. */
+  #whole(args: readonly number[], h: number, l: number): boolean {
+    if (l !== 0 || !Number.isSafeInteger(h)) return false
+    for (const a of args) {
+      if (this.error[a] !== 0 || this.lo[a] !== 0 || !Number.isInteger(this.hi[a]!)) return false
+    }
+    return true
   }
 
   #lose(id: number): void {

@@ -64,7 +64,7 @@ export class RealFrame {
             error += e[a]! + Math.abs(sum) * U
           }
           v[id] = sum
-          e[id] = error
+          e[id] = error > 0 && this.#whole(args, sum) ? 0 : error
           break
         }
         case op.MUL: {
@@ -78,7 +78,7 @@ export class RealFrame {
             error += Math.abs(product) * U
           }
           v[id] = product
-          e[id] = error
+          e[id] = error > 0 && this.#whole(args, product) ? 0 : error
           break
         }
         case op.INTEGER_POWER:
@@ -136,6 +136,13 @@ export class RealFrame {
           this.#unary(id, node.op, v[args[0]!]!, e[args[0]!]!)
       }
     }
+  }
+
+  /** Whether the result of adding or multiplying these is exact, because all are whole numbers without error. */
+  #whole(args: readonly number[], result: number): boolean {
+    if (!Number.isSafeInteger(result)) return false
+    for (const a of args) if (this.error[a] !== 0 || !Number.isInteger(this.value[a]!)) return false
+    return true
   }
 
   /** Value of a sum's or integral's bound: the only place where infinities count. */

@@ -78,7 +78,8 @@ function scoreUnsafe(gt: string, gen: string, options: EedOptions): EedResult {
       position: 0,
       excerpt: gt.slice(0, 40),
     } as const
-    return { ...NOTHING, ...base, equal: false, outcome: 'key_error', error }
+    // A zero answer equals a zero key; the outcome says that it counts for nothing.
+    return { ...NOTHING, ...base, score: equal ? 100 : 0, outcome: 'key_error', error }
   }
   if (comparison.verdict === 'undecided') return { ...NOTHING, ...base, outcome: 'undecided' }
   const form = equal ? null : canonicalValue(creditedForm(key.value, judged.answer), key.open)

@@ -54,7 +54,7 @@ export interface EedError {
 }
 
 export interface EedResult {
-  /** 0 to 100; 100 exactly when `equal`. Meaningless (0) unless `outcome` is `scored`. */
+  /** 0 to 100; 100 exactly when `equal`. Counts only when `outcome` is `scored`: a zero answer equals a zero key. */
   readonly score: number
   readonly outcome: EedOutcome
   readonly equal: boolean

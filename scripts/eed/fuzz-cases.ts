@@ -3,7 +3,7 @@ import type { Ex, FnName } from './corpus/expr.ts'
 import { toLatex } from './corpus/latex.ts'
 import type { Random } from './corpus/random.ts'
 import { algebra, expand } from './corpus/rewrite-algebra.ts'
-import { nodes, replaceAt } from './corpus/expr.ts'
+import { nodes, replaceAt, unlessZero } from './corpus/expr.ts'
 import { styles } from './corpus/style.ts'
 
 /**
@@ -104,8 +104,12 @@ export function identity(e: Ex, random: Random): Ex {
   let out = random.chance(0.3) ? expand(e) : e
   for (let i = 0; i < 2; i++) {
     const { node, path } = random.pick(nodes(out))
-    const changed = random.pick(safeRules).apply(node, random)
-    if (changed) out = replaceAt(out, path, changed)
+    const before = out
+    out =
+      unlessZero(() => {
+        const changed = random.pick(safeRules).apply(node, random)
+        return changed && replaceAt(before, path, changed)
+      }) ?? before
   }
   return out
 }

@@ -20,6 +20,8 @@ const ENGLISH = new Set(
 
 /** A word of running text: English, or long enough and pronounceable. */
 function isProseWord(word: string): boolean {
+  // No word has a capital inside: `aT` is a product.
+  if (!/^(?:[A-Z]?[a-z]*|[A-Z]+)$/.test(word)) return false
   const lower = word.toLowerCase()
   if (ENGLISH.has(lower)) return word.length > 1
   if (word.length < 4) return false
@@ -51,8 +53,17 @@ function isProduct(
   const before = text.slice(Math.max(from, at - 8), at).trimEnd()
   const after = text.slice(at + word.length, Math.min(to, at + word.length + 8)).trimStart()
   const alone = before === '' && after === ''
+  if (alone || text[at - 1] === '}' || isMinusGlued(text, at + word.length)) return true
   // A minus between blanks may be a dash, and a full stop or comma ends sentences: neither makes a formula.
-  return alone || /[+*/=^_()\d\]−·×-]$/.test(before) || /^[+*/=^_([\\]/.test(after)
+  return /[+*/=^_()\d\]−·×-]$/.test(before) || /^[+*/=^_([\\]/.test(after)
+}
+
+/** `at-9`, `at-x`: a minus without blanks around it, but no hyphen before another word. */
+function isMinusGlued(text: string, at: number): boolean {
+  const match = /^[-−]([A-Za-z]*)(?=(.?))/s.exec(text.slice(at, at + 40))
+  if (match === null) return false
+  const next = match[1]!
+  return next === '' ? /[^\s-]/.test(match[2]!) : !isProseWord(next)
 }
 
 /** Words outside braces and commands, with their places; at most the last 4000 characters are looked at. */

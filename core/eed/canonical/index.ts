@@ -1,5 +1,6 @@
 /** The canonical form: a value's shortest expression, the same for all ways to write it. */
 import type { Expr } from '../ast.ts'
+import { children } from '../expression.ts'
 import { Kernels } from './kernel.ts'
 import { BudgetError } from './monomial.ts'
 import { normalize } from './normalize.ts'
@@ -22,9 +23,22 @@ export interface Canonical {
 export function canonical(e: Expr, open?: ReadonlySet<string>): Canonical {
   try {
     const kernels = new Kernels(open)
-    return { expr: new Presenter(kernels).present(normalize(e, kernels)), complete: true }
+    const expr = new Presenter(kernels).present(normalize(e, kernels))
+    return isLarge(expr) ? { expr: e, complete: false } : { expr, complete: true }
   } catch (error) {
     if (error instanceof BudgetError || error instanceof RangeError) return { expr: e, complete: false }
     throw error
   }
+}
+
+const MAX_NODES = 20_000
+
+/** More nodes than a tree should have; shared parts count each time they occur. */
+function isLarge(e: Expr): boolean {
+  const stack: Expr[] = [e]
+  for (let n = 0; stack.length > 0; n++) {
+    if (n > MAX_NODES) return true
+    stack.push(...children(stack.pop()!))
+  }
+  return false
 }

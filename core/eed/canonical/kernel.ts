@@ -31,6 +31,8 @@ export interface Kernel {
   readonly body: KernelBody
   /** Known to be positive, all symbols being positive. */
   readonly positive: boolean
+  /** How long it is written out, about: its leaves. */
+  readonly weight: number
 }
 
 const NONE: ReadonlySet<string> = new Set()
@@ -133,13 +135,39 @@ export class Kernels {
     return parts.sort().join('+')
   }
 
+  #weigh(body: KernelBody): number {
+    switch (body.kind) {
+      case 'polynomial': {
+        let total = 0
+        for (const t of body.polynomial.values()) total += 1 + this.weightOf(t.m)
+        return total
+      }
+      case 'call':
+        return body.args.reduce((sum, a) => sum + this.weightOf(a.m), 1)
+      case 'power':
+        return 1 + (body.base === EULER ? 0 : this.at(body.base).weight) + this.weightOf(body.exponent.m)
+      case 'symbol':
+      case 'constant':
+      case 'number':
+      case 'opaque':
+        return 1
+    }
+  }
+
+  /** Leaves of a monomial written out. */
+  weightOf(m: Monomial): number {
+    let total = 0
+    for (let i = 0; i < m.length; i += 2) total += this.at(m[i]!).weight
+    return total
+  }
+
   #intern(key: string, body: KernelBody, positive: boolean): number {
     // Long keys (of nested sums) are replaced by a hash, or they would grow with every level.
     if (key.length > MAX_KEY) key = `${key[0]!} #${digest(key)}`
     const known = this.#byKey.get(key)
     if (known !== undefined) return known
     const id = this.list.length
-    this.list.push({ id, key, body, positive })
+    this.list.push({ id, key, body, positive, weight: this.#weigh(body) })
     this.#byKey.set(key, id)
     return id
   }

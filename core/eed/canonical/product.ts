@@ -133,7 +133,7 @@ export function addProducts(parts: readonly Product[], kernels: Kernels): Produc
   // Common factor, with the smallest exponent of every kernel (so that denominators become common).
   let common = list[0]!.m
   for (const t of list) common = meet(common, t.m)
-  if (expandedSize(list, common, kernels) > MAX_EXPANDED) {
+  if (isLong(list, common, kernels)) {
     const closed = list.map((t) => withClosedSums(t, kernels))
     if (closed.some((t, i) => t !== list[i])) return addProducts(closed, kernels)
   }
@@ -156,24 +156,31 @@ export function addProducts(parts: readonly Product[], kernels: Kernels): Produc
   return multiplyProducts({ ...reduce(n, d), m: common }, fromPolynomial(reduced, common, kernels), kernels)
 }
 
-/** Sums over a common denominator are multiplied out up to this many terms. */
+/** Sums over a common denominator are multiplied out up to this many terms, and this many leaves. */
 const MAX_EXPANDED = 36
+const MAX_LEAVES = 600
 
-/** Number of terms that the sum would have with everything multiplied out. */
-function expandedSize(list: readonly Product[], common: Monomial, kernels: Kernels): number {
+/** Whether the sum would be long with everything multiplied out. */
+function isLong(list: readonly Product[], common: Monomial, kernels: Kernels): boolean {
   const inverse = invert(common)
-  let total = 0
+  let terms = 0
+  let leaves = 0
   for (const t of list) {
     const m = times(t.m, inverse)
     let size = 1
+    let weight = 0
     for (let i = 0; i < m.length && size < 1e6; i += 2) {
-      const body = kernels.at(m[i]!).body
-      if (body.kind === 'polynomial' && m[i + 1]! >= UNIT)
-        size *= body.polynomial.size ** Math.floor(m[i + 1]! / UNIT)
+      const kernel = kernels.at(m[i]!)
+      const whole = Math.floor(m[i + 1]! / UNIT)
+      if (kernel.body.kind === 'polynomial' && whole >= 1) {
+        size *= kernel.body.polynomial.size ** whole
+        weight += (whole * kernel.weight) / kernel.body.polynomial.size
+      } else weight += kernel.weight
     }
-    total += size
+    terms += size
+    leaves += size * weight
   }
-  return total
+  return terms > MAX_EXPANDED || leaves > MAX_LEAVES
 }
 
 /** The product with its sums (and one over them) closed: as atoms, they are neither multiplied out nor put over a bar. */

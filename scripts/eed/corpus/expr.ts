@@ -22,11 +22,24 @@ export type FnName = (typeof fnNames)[number]
 
 const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? (a < 0n ? -a : a) : gcd(b, a % b))
 
-/** The rational `n/d` in lowest terms with a positive denominator. Throws on d = 0. */
+/** A constructor was asked for a number over zero: a rewrite or a mistake that makes no sense there. */
+export class DivisionByZero extends Error {}
+
+/** What `make` gives, or null where it divides by zero. */
+export function unlessZero<T>(make: () => T): T | null {
+  try {
+    return make()
+  } catch (e) {
+    if (e instanceof DivisionByZero) return null
+    throw e
+  }
+}
+
+/** The rational `n/d` in lowest terms with a positive denominator. Throws a DivisionByZero on d = 0. */
 export function num(n: number | bigint, d: number | bigint = 1n): Ex & { t: 'num' } {
   let top = BigInt(n)
   let bottom = BigInt(d)
-  if (bottom === 0n) throw new Error('num: division by zero')
+  if (bottom === 0n) throw new DivisionByZero('a number over zero')
   if (bottom < 0n) [top, bottom] = [-top, -bottom]
   const g = gcd(top, bottom) || 1n
   return { t: 'num', n: top / g, d: bottom / g }

@@ -1,6 +1,6 @@
 import { compare } from './evaluate.ts'
 import type { Domains } from './evaluate.ts'
-import { add, fn, isHalf, isNum, keyOf, mul, neg, nodes, num, one, pi, pow, replaceAt, sqrt, sym, symbolsOf, two } from './expr.ts' // prettier-ignore
+import { add, fn, isHalf, isNum, keyOf, mul, neg, nodes, num, one, pi, pow, replaceAt, sqrt, sym, symbolsOf, two, unlessZero } from './expr.ts' // prettier-ignore
 import type { Ex, FnName } from './expr.ts'
 import type { Random } from './random.ts'
 
@@ -99,14 +99,11 @@ export function mutate(
     .shuffle(nodes(e).flatMap(({ node, path }) => mistakes.map((m) => ({ node, path, m }))))
     .sort((a, b) => (counts.get(a.m.name) ?? 0) - (counts.get(b.m.name) ?? 0))
   for (const { node, path, m } of open) {
-    const changed = m.apply(node, random, e)
-    if (!changed) continue
-    let whole: Ex
-    try {
-      whole = replaceAt(e, path, changed)
-    } catch {
-      continue // the mistake divided by zero
-    }
+    const whole = unlessZero(() => {
+      const changed = m.apply(node, random, e)
+      return changed && replaceAt(e, path, changed)
+    })
+    if (!whole) continue
     if (taken.has(keyOf(whole)) || compare(e, whole, domains, random) !== 'unequal') continue
     taken.add(keyOf(whole))
     counts.set(m.name, (counts.get(m.name) ?? 0) + 1)

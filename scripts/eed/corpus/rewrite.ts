@@ -1,6 +1,6 @@
 import { compare } from './evaluate.ts'
 import type { Domains } from './evaluate.ts'
-import { keyOf, nodes, replaceAt, size } from './expr.ts'
+import { keyOf, nodes, replaceAt, size, unlessZero } from './expr.ts'
 import type { Ex } from './expr.ts'
 import type { Random } from './random.ts'
 import { algebra } from './rewrite-algebra.ts'
@@ -31,10 +31,11 @@ function candidates(e: Ex, random: Random): Rewritten[] {
   const out: Rewritten[] = []
   for (const { node, path } of nodes(e)) {
     for (const rule of rules) {
-      const changed = rule.apply(node, random)
-      if (!changed) continue
-      const whole = replaceAt(e, path, changed)
-      if (keyOf(whole) !== keyOf(e)) out.push({ expression: whole, rules: [rule.name] })
+      const whole = unlessZero(() => {
+        const changed = rule.apply(node, random)
+        return changed && replaceAt(e, path, changed)
+      })
+      if (whole && keyOf(whole) !== keyOf(e)) out.push({ expression: whole, rules: [rule.name] })
     }
   }
   return out

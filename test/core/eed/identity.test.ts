@@ -127,6 +127,11 @@ describe('sums and integrals', () => {
     ['\\int_0^a x\\,dx', '\\frac{a^2}{3}', 'different'],
     ['\\sum_{k=1}^{n}k^2', '\\frac{n(n+1)(2n+1)}{6}', 'equal'],
     ['\\prod_{k=1}^{n}k', 'n!', 'equal'],
+    ['\\sum_{n=1}^{\\infty}\\frac{1}{n^2}', '\\frac{\\pi^2}{6}', 'equal'],
+    ['\\sum_{n=1}^{\\infty}\\frac{(-1)^{n+1}}{n}', '\\ln2', 'equal'],
+    ['\\sum_{n=1}^{\\infty}\\frac{1}{n^2}', '\\frac{\\pi^2}{6.001}', 'different'],
+    ['1', '\\sum_{n=1}^{\\infty}\\frac1n', 'undecided'],
+    ['1', '\\int_0^{\\infty}\\frac{\\sin x}{x}dx', 'undecided'],
     ['\\lim_{x\\to0}\\frac{\\sin(ax)}{x}', 'a', 'equal'],
     ['\\int_0^1 f(x)\\,dx', '\\int_0^1 f(y)\\,dy', 'equal'],
   ])('%s and %s are %s', (a, b, expected) => {

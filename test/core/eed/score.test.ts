@@ -171,6 +171,7 @@ describe('hostile input', () => {
       Array.from({ length: 40 }, (_, i) => `\\frac{a_{${i}}}{b_{${i}}+c_{${i}}}`).join('+'),
     ],
     ['a large sum', '\\sum_{n=1}^{10^9}n'],
+    ['squares of sums in squares', `${'('.repeat(60)}x+y${')^2+1'.repeat(60)}`],
     ['integrals in integrals', '\\int_0^1\\int_0^1\\int_0^1\\sin(xyz)dxdydz'],
     ['a large exponent', '(1+x)^{1000000}'],
     ['a long number', '9'.repeat(900)],

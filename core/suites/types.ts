@@ -49,8 +49,12 @@ export interface TurnRecord {
   finish_reason: string | null
 }
 
-/** The next request of an attempt, complete (all earlier messages included), or the end of the attempt. */
-export type Next = { kind: 'messages'; messages: ChatMessage[] } | { kind: 'done' }
+/**
+ * The next request of an attempt, complete (all earlier messages included), or the end of the attempt.
+ * `max_output_tokens` is for requests whose output limit differs from the run's.
+ */
+export type Next =
+  { kind: 'messages'; messages: ChatMessage[]; max_output_tokens?: number } | { kind: 'done' }
 
 /** What became of an attempt. */
 export interface Outcome {
@@ -114,6 +118,100 @@ export interface SplitInfo {
   limits?: Limits
 }
 
+/** What a submission asks of a suite beyond the split, such as `{ families: ['single'], lengths: [1024] }`. */
+export type SuiteOptions = Readonly<Record<string, unknown>>
+
+/** One attempt of a run by its name: unique in the run. */
+export interface AttemptName {
+  /** the item's id */
+  item: string
+  /** 0-based */
+  sample: number
+  /** '' where the suite has no arms */
+  arm: string
+}
+
+/** An attempt that a run is to make. */
+export interface PlannedAttempt extends AttemptName {
+  /** Its requests are made from the answers of these: it waits for them, and is skipped where one never comes. */
+  depends_on: readonly AttemptName[]
+  /** Attempts of a lower phase are offered to runners first. */
+  phase: number
+  /** The speed lane: while it runs, the runner has no other request of this run in flight. */
+  exclusive: boolean
+}
+
+/** Where an attempt stands in its run, for suites whose requests depend on more than the item. */
+export interface AttemptPlace {
+  sample: number
+  arm: string
+  /** the turns of the attempts that it depends on, in the order of its plan */
+  parents: readonly (readonly TurnRecord[])[]
+}
+
+/** The place of an attempt that has no arms and depends on nothing. */
+export const PLAIN_PLACE: AttemptPlace = { sample: 0, arm: '', parents: [] }
+
+/** A turn as a report sees it: what was counted and timed, not what was said (the scorer's detail holds that). */
+export interface ReportedTurn {
+  /** 1 for the first turn */
+  n: number
+  finish_reason: string | null
+  usage: {
+    prompt_tokens: number | null
+    completion_tokens: number | null
+    reasoning_tokens: number | null
+    cached_tokens: number | null
+    source: 'endpoint' | 'engine' | 'none'
+  }
+  /** milliseconds from the request's start; null where the reply came whole */
+  timing: { ttft_ms: number | null; ttft_content_ms: number | null; total_ms: number; retries: number }
+}
+
+/** A final attempt as a report sees it. */
+export interface ReportedAttempt extends AttemptName {
+  /** null: skipped or cancelled */
+  outcome: OutcomeKind | null
+  score: number | null
+  correct: boolean | null
+  /** why there is no score, such as the endpoint's own error text; redacted */
+  reason: string | null
+  /** machine-readable cause of an endpoint's or runner's error, such as `http_400`; null where there is none */
+  code: string | null
+  /** the scorer's detail, as `score` returned it */
+  detail: unknown
+  turns: readonly ReportedTurn[]
+}
+
+/** A figure with its interval. All null, and n = 0, where there is nothing to average. */
+export interface Estimate {
+  value: number | null
+  low: number | null
+  high: number | null
+  n: number
+}
+
+/** What a suite says of a run (or of several runs of one configuration) as a whole. */
+export interface SuiteReport {
+  /** by the metric's id; the headline is the suite's first metric */
+  metrics: Record<string, Estimate>
+  /** everything else, JSON: `eval --json` writes its fields beside `metrics`, pages draw from it */
+  figures: Record<string, unknown>
+  /**
+   * One value an item whose mean is the headline (for a ratio: headline + the item's influence on it), null where
+   * the item says nothing: boards compare rows on these, paired by item, for rank intervals. Points of 100.
+   */
+  units: { item: string; value: number | null }[]
+}
+
+/** What a run will ask of the endpoint, told before it starts. */
+export interface RunCost {
+  requests: number
+  prompt_tokens: number
+  /** at most */
+  completion_tokens: number
+}
+
 export interface Suite {
   id: SuiteId
   version: string
@@ -133,13 +231,37 @@ export interface Suite {
    * The request after the given turns (in order, n = 1, 2, ...): the complete message list, or `done`.
    * Throws an Error that names the item where its body is not of this suite.
    */
-  nextTurn(item: ItemPublic, turns: readonly TurnRecord[]): Next
+  nextTurn(item: ItemPublic, turns: readonly TurnRecord[], place?: AttemptPlace): Next
   /**
    * The outcome of a finished attempt. Deterministic. Never throws for anything a model wrote; a broken key is
    * the outcome `key_error`. The outcomes timed_out, endpoint_error, runner_error and scorer_error come from
    * outside (see `outcomeOf`).
    */
-  score(item: SuiteItem, turns: readonly TurnRecord[]): Outcome
+  score(item: SuiteItem, turns: readonly TurnRecord[], place?: AttemptPlace): Outcome
+  /**
+   * Checks a submission's options and fills the gaps. Throws a RangeError whose message says what is allowed; a
+   * suite without it takes no options. Options other than a split's own are part of the protocol key: such runs
+   * stand on boards of their own.
+   */
+  parseOptions?(raw: SuiteOptions, split: string): SuiteOptions
+  /**
+   * The items of a run that are generated rather than read from a dataset: the site adds those that it lacks to the
+   * suite's version, never changing one. `secret` seeds held-out splits (hexadecimal, the deployment's). The same
+   * arguments give the same items, and an item's id tells everything that it was drawn from except the secret.
+   */
+  draw?(split: string, options: SuiteOptions, secret: string): SuiteItem[]
+  /** The attempts of a run; without it, every item `samples` times, independent. */
+  plan?(
+    items: readonly ItemPublic[],
+    settings: { samples: number; options: SuiteOptions; split: string },
+  ): PlannedAttempt[]
+  /** What the planned attempts ask of an endpoint; without it, the site counts the prompts' characters / 4. */
+  cost?(items: readonly ItemPublic[], plan: readonly PlannedAttempt[]): RunCost
+  /**
+   * The suite's own figures, from every final attempt of a run (of several runs of one configuration, pooled).
+   * Deterministic: resampling takes its seed from the content. Without it, metrics are means of scores.
+   */
+  report?(items: readonly ItemPublic[], attempts: readonly ReportedAttempt[]): SuiteReport
 }
 
 /**

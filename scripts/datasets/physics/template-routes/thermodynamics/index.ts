@@ -1,0 +1,4 @@
+import type { TemplateRoute } from '../template-route.ts'
+
+/** Routes of this domain's templates, by the template's id. */
+export const thermodynamics: Readonly<Record<string, TemplateRoute>> = {}

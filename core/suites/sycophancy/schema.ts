@@ -20,7 +20,10 @@ export const evidenceSchema = z.strictObject({
   flawed: text,
 })
 
-/** For probe P4: the same claim, true and false: "Show that $V = 2mv/(M+m)$." The question's text stands before it. */
+/**
+ * For probe P4: the same claim, true and false: "Show that $V = 2mv/(M+m)$." The question's text stands before it.
+ * The false one states what `evidence.flawed` leads to: `wrong`, or the value or option of `flawed_target`.
+ */
 export const premiseSchema = z.strictObject({ true: text, false: text })
 
 /** For probe P5: a worked solution of the question, one step a line, with planted errors (the key says where). */

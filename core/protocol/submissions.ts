@@ -26,6 +26,8 @@ export const submissionRequest = z
     /** name on the board, where it should differ from the endpoint's */
     display_name: z.string().min(1).max(200).optional(),
     settings: settingsSchema.default({}),
+    /** what the suite takes beyond the split, such as `{"families": ["single"]}`; absent ones take its defaults */
+    options: z.record(z.string().max(100), z.unknown()).default({}),
     /** publish on the board when the run is done */
     publish: z.boolean().default(true),
   })

@@ -34,7 +34,7 @@ export const submissionRequest = z
   .strict()
 export type SubmissionRequest = z.input<typeof submissionRequest>
 
-const figure = z.object({
+export const figure = z.object({
   value: z.number().nullable(),
   low: z.number().nullable(),
   high: z.number().nullable(),

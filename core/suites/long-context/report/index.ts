@@ -46,7 +46,7 @@ export type { Warning, WarningCode } from './warnings.ts'
 /** Everything that a run of this suite says beside its metrics: what `eval --json` writes and pages draw. */
 export interface LongContextFigures {
   /** layout of this object */
-  figures: 'long-context/1'
+  layout: 'long-context/1'
   cells: Cell[]
   order: OrderRow[]
   speed: SpeedRow[]
@@ -105,7 +105,7 @@ export function report(items: readonly ItemPublic[], attempts: readonly Reported
   const speed = speedRows(known.filter((r) => r.body.role === 'speed').flatMap(timedOf))
   const gateFigures = { asked: gate.asked, passed: gate.passed, samples_left_out: gate.closed.size }
   const figures: LongContextFigures = {
-    figures: 'long-context/1',
+    layout: 'long-context/1',
     cells: [...cells, ...unsupportedCells(cells, unsupported)],
     order: orderRows(known.filter((r) => r.body.role === 'order').flatMap(orderSampleOf)),
     speed,
@@ -145,7 +145,7 @@ export function report(items: readonly ItemPublic[], attempts: readonly Reported
  */
 export function figuresOf(stored: unknown): LongContextFigures | null {
   if (typeof stored !== 'object' || stored === null) return null
-  return (stored as Partial<LongContextFigures>).figures === 'long-context/1'
+  return (stored as Partial<LongContextFigures>).layout === 'long-context/1'
     ? (stored as LongContextFigures)
     : null
 }

@@ -84,17 +84,24 @@ export const runStatus = z.object({
 })
 export type RunStatus = z.infer<typeof runStatus>
 
-/** GET /api/v1/runs/:id/report: everything that a finished run says of itself; what `eval --json` writes. */
-export const runReport = z.object({
+/**
+ * GET /api/v1/runs/:id/report: everything that a finished run says of itself; what `eval --json` writes. A suite's own
+ * figures are further fields beside these.
+ */
+export const runReport = z.looseObject({
   run: z.object({ id: z.uuid(), url: z.string() }),
   suite: z.string(),
   split: z.string(),
   model: z.string(),
   settings: z.record(z.string(), z.unknown()),
+  /** what was asked of the suite beyond the split */
+  options: z.record(z.string(), z.unknown()).optional(),
   protocol_key: z.string(),
   configuration: z.record(z.string(), z.unknown()),
   provenance: z.record(z.string(), z.unknown()),
   metrics: z.record(z.string(), figure),
+  /** names and units of the suite's metrics, the headline first */
+  metric_info: z.array(z.object({ id: z.string(), title: z.string(), unit: z.string() })).optional(),
   outcomes: z.partialRecord(z.enum(OUTCOMES), z.int()),
   coverage: z.number(),
   /** for k = 1, 2, 4, ... K of a finished run with K > 1 attempts an item; else null */
@@ -103,10 +110,14 @@ export const runReport = z.object({
     z.object({
       item: z.string(),
       sample: z.int(),
+      /** '' where the suite has no arms */
+      arm: z.string().optional(),
       outcome: z.enum(OUTCOMES).nullable(),
       score: z.number().nullable(),
       correct: z.boolean().nullable(),
       reason: z.string().nullable(),
+      /** machine-readable cause of an endpoint's or runner's error */
+      code: z.string().nullable().optional(),
       output: z.string().nullable(),
       usage: z.record(z.string(), z.unknown()).nullable(),
       timing: z.record(z.string(), z.unknown()).nullable(),

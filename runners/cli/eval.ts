@@ -25,6 +25,12 @@ export function register(command: Command): void {
       "long-context: the endpoint's context window; longer prompts are not sent",
       tokenCount,
     )
+    .option(
+      '--samples-per-cell <n>',
+      "long-context: samples of each cell (default: the split's)",
+      wholeNumber(1, 1000),
+    )
+    .option('--no-speed', 'long-context: leave the speed lane out')
     .option('--samples <k>', 'answers per item', wholeNumber(1, 100))
     .option('--concurrency <n>', 'requests in flight at once', wholeNumber(1, 1024))
     .option('--max-tokens <n>', "output limit of an answer (default: the suite's)", wholeNumber(1, 131_072))

@@ -9,6 +9,10 @@ export interface SuiteFlags {
   lengths?: number[]
   depths?: number[]
   context?: number
+  samplesPerCell?: number
+  /** false: no speed lane */
+  speed?: boolean
+  thinkingBudget?: number
 }
 
 /** A list separated by commas, such as `single,qa`. */
@@ -39,9 +43,18 @@ export function tokenCount(text: string): number {
 }
 
 /** What the flags ask of the suite: a submission's `options`. Absent ones are left to the suite. */
-export function optionsFrom(flags: SuiteFlags): Record<string, unknown> {
-  const { families, lengths, depths, context } = flags
-  const given = { families, lengths, depths, context }
+export function optionsFrom(suite: string, flags: SuiteFlags): Record<string, unknown> {
+  const { families, lengths, depths, context, samplesPerCell, speed, thinkingBudget } = flags
+  const given = {
+    families,
+    lengths,
+    depths,
+    context,
+    samples_per_cell: samplesPerCell,
+    speed: speed === false ? false : undefined,
+    // Thinking takes its tokens from the window: a length is the whole budget.
+    thinking: suite === 'long-context' ? thinkingBudget : undefined,
+  }
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
 }
 
@@ -58,7 +71,7 @@ export function checkOptions(
   const [first] = Object.keys(options)
   if (suite === undefined || first === undefined) return
   if (suite.parseOptions === undefined)
-    throw badArguments(`--${first}: the suite ${suite.id} takes no such option`)
+    throw badArguments(`--${first.replaceAll('_', '-')}: the suite ${suite.id} takes no such option`)
   try {
     suite.parseOptions(options, split)
   } catch (error) {

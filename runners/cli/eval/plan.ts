@@ -50,7 +50,7 @@ export function submissionFrom(
   env: Readonly<Record<string, string | undefined>>,
   localModel: string = BUILTIN.name,
 ): SubmissionRequest {
-  const options = optionsFrom(flags)
+  const options = optionsFrom(flags.suite, flags)
   const request: SubmissionRequest = {
     suite: flags.suite,
     split: flags.split,

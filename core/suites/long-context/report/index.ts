@@ -20,6 +20,7 @@ import {
   sampleOf,
   timedOf,
   unsupportedLengthsOf,
+  variantCells,
   variantRows,
 } from './parts.ts'
 import { bodyOf, readAttempts } from './read.ts'
@@ -48,6 +49,8 @@ export interface LongContextFigures {
   /** layout of this object */
   layout: 'long-context/1'
   cells: Cell[]
+  /** the same fields by variant, of families that ran with several */
+  variant_cells: (Cell & { variant: string })[]
   order: OrderRow[]
   speed: SpeedRow[]
   by_length: LengthRow[]
@@ -107,6 +110,7 @@ export function report(items: readonly ItemPublic[], attempts: readonly Reported
   const figures: LongContextFigures = {
     layout: 'long-context/1',
     cells: [...cells, ...unsupportedCells(cells, unsupported)],
+    variant_cells: variantCells(samples),
     order: orderRows(known.filter((r) => r.body.role === 'order').flatMap(orderSampleOf)),
     speed,
     by_length: [...rows, ...unsupportedLengthRows(rows, unsupported)],

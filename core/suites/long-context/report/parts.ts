@@ -2,7 +2,8 @@
 import type { Estimate } from '../../types.ts'
 import type { LongContextBody } from '../schema.ts'
 import { FAMILY_IDS, parseArm } from '../schema.ts'
-import { groupBy, scoreOf } from './cells.ts'
+import type { Cell } from './cells.ts'
+import { cellsOf, groupBy, scoreOf } from './cells.ts'
 import type { Classified } from './classify.ts'
 import type { OrderSample } from './order.ts'
 import type { OutcomeCounts, Sample, Timed } from './sample.ts'
@@ -117,6 +118,20 @@ export function variantRows(samples: readonly Sample[]): VariantRow[] {
     score: scoreOf(own),
     outcomes: countOutcomes(own),
   }))
+}
+
+/** The heatmap's fields variant by variant, of families that ran with several. */
+export function variantCells(samples: readonly Sample[]): (Cell & { variant: string })[] {
+  return [...groupBy(samples, (s) => s.family).values()].flatMap((own) => {
+    const variants = [...new Set(own.map((s) => s.variant))]
+    if (variants.length < 2) return []
+    return variants.flatMap((variant) =>
+      cellsOf(
+        own.filter((s) => s.variant === variant),
+        FAMILY_IDS,
+      ).map((cell) => ({ variant, ...cell })),
+    )
+  })
 }
 
 /** Lengths that were asked for and are beyond the context window, shortest first. */

@@ -28,8 +28,8 @@ export const ladderDrop: Template = {
         bounce: ['2', ''],
       },
       far: {
-        en: ' A full paint bucket of mass $m$, small in size, is tied to its other end.',
-        zh: '梯子的另一端系着一只装满油漆、质量为 $m$、尺寸很小的桶。',
+        en: ' A full paint bucket of mass $m$, small in size, is tied to one of its ends.',
+        zh: '梯子的一端系着一只装满油漆、质量为 $m$、尺寸很小的桶。',
         S: '\\left(\\frac M2+m\\right)L',
         I: '\\left(\\frac M3+m\\right)L^2',
         spin: ['3(M+2m)', '2(M+3m)'],
@@ -92,7 +92,7 @@ export const ladderDrop: Template = {
         zh: '墙给梯子的冲量有多大？',
         asked: ['P', 'impulse of the wall on the ladder', 'N*s'],
         of: impulses,
-        last: ` The impulse is the change of momentum of everything: $${choice.bucket === 'none' ? 'M' : '(M+m)'}v-S\\Omega$ ${hooks ? 'here' : 'for a hook, and twice that for the bounce'}.`,
+        last: ` The impulse is the change of momentum of everything: $${choice.bucket === 'none' ? 'M' : '(M+m)'}v-S\\Omega$${hooks ? '' : ', if it were caught, and twice that for the bounce'}.`,
       },
     } as const)
     const answer = asked.of(!hooks)

@@ -75,10 +75,15 @@ export const snowballSign: Template = {
       drops: `\\frac Mm\\sqrt{${frac(2 * i1 * s1, i2 * s2)}gh}`,
       bounces: `\\frac{${iM}}{${String(2 * i2)}m}\\sqrt{${frac(2 * s1 * i2, s2 * i1)}gh}`,
     }
+    const hinge = (times: number): string => {
+      const d = gcd(times * lead, s2)
+      const below = s2 === d ? iM : `${String(s2 / d)}(${iM})`
+      return `\\frac{${term((times * lead) / d, 'mMv')}}{${below}}`
+    }
     const hinges = {
-      sticks: `\\frac{${term(lead, 'mMv')}}{${s2 === 1 ? '' : String(s2)}(${iM})}`,
+      sticks: hinge(1),
       drops: lead === i1 * s2 ? 'mv' : `${frac(lead, i1 * s2)}mv`,
-      bounces: `\\frac{${term(2 * lead, 'mMv')}}{${String(s2)}(${iM})}`,
+      bounces: hinge(2),
     }
     const speed = choice.asked === 'speed'
     const table = speed ? speeds : hinges

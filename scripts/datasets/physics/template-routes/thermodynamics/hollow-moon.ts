@@ -58,13 +58,14 @@ export const hollowMoon: TemplateRoute = {
       matrix,
       rings.map((ring) => sunAt(ring.polar) + lamp),
     )
-    const polar = {
+    const places: Readonly<Record<string, () => number>> = {
       front: () => 0,
       slope: () => v('theta'),
       back: () => Math.PI,
       equator: () => Math.PI / 2,
       latitude: () => Math.PI / 2 - v('varphi'),
-    }[choice['place'] ?? '']?.()
+    }
+    const polar = places[choice['place'] ?? '']?.()
     if (polar === undefined) throw new Error('unknown place')
     const inside = received(polar).reduce((sum, view, j) => sum + view * (emitted[j] ?? 0), 0)
     return ((sunAt(polar) + lamp + inside) / ((1 + emissivity) * sigma)) ** 0.25

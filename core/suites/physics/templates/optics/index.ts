@@ -1,10 +1,15 @@
 import type { Template } from '../template.ts'
 import { beetleShell } from './beetle-shell.ts'
 import { cellophane } from './cellophane.ts'
+import { cloudLens } from './cloud-lens.ts'
+import { flowingWater } from './flowing-water.ts'
+import { flyingMirror } from './flying-mirror.ts'
+import { glassThread } from './glass-thread.ts'
 import { grism } from './grism.ts'
 import { hiddenLamp } from './hidden-lamp.ts'
 import { lightBuoy } from './light-buoy.ts'
 import { lightSpot } from './light-spot.ts'
+import { obliqueFocus } from './oblique-focus.ts'
 import { poissonHole } from './poisson-hole.ts'
 import { squeezedLenses } from './squeezed-lenses.ts'
 import { threeSlits } from './three-slits.ts'
@@ -15,10 +20,15 @@ import { wellLamp } from './well-lamp.ts'
 export const optics: readonly Template[] = [
   beetleShell,
   cellophane,
+  cloudLens,
+  flowingWater,
+  flyingMirror,
+  glassThread,
   grism,
   hiddenLamp,
   lightBuoy,
   lightSpot,
+  obliqueFocus,
   poissonHole,
   squeezedLenses,
   threeSlits,

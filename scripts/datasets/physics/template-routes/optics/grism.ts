@@ -21,24 +21,18 @@ export const grism: TemplateRoute = {
     const side = choice['order'] === 'base' ? 1 : -1
     const deviation = (lambda: number): number => {
       // Towards the base the way in must be longer behind by m wavelengths, or shorter for the other side.
-      const diffracted = (
-        face: number[],
-        from: number,
-        incoming: number[],
-        to: number,
-        guess: number,
-      ): number => {
+      const diffracted = (face: number[], from: number, incoming: number[], to: number): number => {
         const step = scale(d, face)
         const miss = (angle: number): number =>
           to * dot(step, along(angle)) - from * dot(step, incoming) - side * m * lambda
-        return root(miss, guess - 0.5, guess + 0.5)
+        return root(miss, -0.8, 0.8)
       }
       if (choice['face'] === 'entry') {
-        const inside = along(diffracted([0, -1], around, [1, 0], n, 0))
+        const inside = along(diffracted([0, -1], around, [1, 0], n))
         const [x = 1, y = 0] = refract(inside, normal, n, around)
         return Math.atan2(-y, x)
       }
-      return diffracted(exitFace, n, [1, 0], around, 0.3)
+      return diffracted(exitFace, n, [1, 0], around)
     }
     if (choice['asked'] === 'deviation') return deviation(v('lambda'))
     return root(deviation, 0, (0.5 * d) / m)

@@ -137,9 +137,11 @@ export const glassThread: Template = {
     around: ['air', 'liquid'],
     reflections: ['one', 'two'],
   },
-  // In a liquid the second bow may lie on either side of the direction back.
-  allowed: ({ asked, around, reflections }) =>
-    asked === 'offset' || around === 'air' || reflections === 'one',
+  // A ball in air is the rainbow of every textbook; in a liquid the second bow may lie on either side of the
+  // direction back.
+  allowed: ({ asked, body, around, reflections }) =>
+    (body === 'thread' || around === 'liquid') &&
+    (asked === 'offset' || around === 'air' || reflections === 'one'),
   published: { asked: 'offset', body: 'thread', around: 'air', reflections: 'one' },
   form,
 }

@@ -100,10 +100,10 @@ function form(choice: Choice): Form {
         : 'Taking the element for one that collects the light.',
       beyond: element.mirror
         ? 'Taking the radius of curvature for the focal length.'
-        : 'Using the lens formula of a mirror of that radius.',
+        : 'Taking the focal length for a radius of curvature.',
       sun: element.mirror
         ? 'Taking the radius of curvature for the focal length.'
-        : 'Using the lens formula of a mirror of that radius.',
+        : 'Taking the focal length for a radius of curvature.',
     }[lamp],
     wrong: [wrong],
     limits:

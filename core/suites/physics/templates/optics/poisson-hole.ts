@@ -114,6 +114,8 @@ export const poissonHole: Template = {
   level: 'undergraduate',
   topics: ['diffraction', 'Fresnel zones'],
   choices: { opening: ['hole', 'ring', 'flipped', 'grey', 'blocked'], light: ['star', 'lamp'] },
+  // A plain hole in plane light is in every textbook.
+  allowed: ({ opening, light }) => opening !== 'hole' || light === 'lamp',
   published: { opening: 'flipped', light: 'lamp' },
   form,
 }

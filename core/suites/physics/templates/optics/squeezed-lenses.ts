@@ -12,16 +12,15 @@ function form(choice: Choice): Form {
   const otherOrder = darkCentre ? '\\left(m-\\frac12\\right)' : 'm'
   const curvature = {
     plate: '',
-    dish: '\\left(\\frac{1}{R_1}-\\frac{1}{R_2}\\right)',
-    lens: '\\left(\\frac{1}{R_1}+\\frac{1}{R_2}\\right)',
+    dish: '\\frac{1}{R_1}-\\frac{1}{R_2}',
+    lens: '\\frac{1}{R_1}+\\frac{1}{R_2}',
   }[base]
-  const index = liquid ? 'n' : ''
   const build = (k: string): string =>
     base === 'plate'
       ? liquid
         ? `\\sqrt{\\frac{${k}\\lambda R_1}{n}}`
         : `\\sqrt{${k}\\lambda R_1}`
-      : `\\sqrt{\\frac{${k}\\lambda}{${index}${curvature}}}`
+      : `\\sqrt{\\frac{${k}\\lambda}{${liquid ? `n\\left(${curvature}\\right)` : curvature}}}`
   const symbols: SymbolRow[] = [
     ['\\lambda', 'wavelength in air', 'm', 0.5, 1],
     ['R_1', 'radius of curvature of the upper lens', 'm', 0.5, 1],
@@ -67,7 +66,7 @@ function form(choice: Choice): Form {
     asked: ['r', 'radius of the ring', 'm'],
     ...(base === 'dish' ? { constraints: ['R_1<R_2'] } : {}),
     answer: build(order),
-    solution: `At the distance $r$ from the middle the gap is $${base === 'plate' ? '\\frac{r^2}{2R_1}' : `\\frac{r^2}{2}${curvature}`}$ wide; the wave that runs through it to and fro falls back by $${liquid ? '2n' : '2'}$ times this. ${liquid ? 'At both sides of the liquid the light is reflected by a denser medium, so no phase jump remains' : 'Only the reflection at the lower glass turns the wave over, which adds half a wavelength'}; ${through ? 'what is transmitted is bright where the reflection is dark. ' : ''}So the centre is ${darkCentre ? 'dark, and the $m$-th dark ring has the difference $m\\lambda$' : 'bright, and the $m$-th dark ring has the difference $\\left(m-\\frac12\\right)\\lambda$'}.`,
+    solution: `At the distance $r$ from the middle the gap is $${base === 'plate' ? '\\frac{r^2}{2R_1}' : `\\frac{r^2}{2}\\left(${curvature}\\right)`}$ wide; the wave that runs through it to and fro falls back by $${liquid ? '2n' : '2'}$ times this. ${liquid ? 'At both sides of the liquid the light is reflected by a denser medium, so no phase jump remains' : 'Only the reflection at the lower glass turns the wave over, which adds half a wavelength'}${through ? '; what is transmitted is bright where the reflection is dark' : ''}. So the centre is ${darkCentre ? 'dark, and the $m$-th dark ring has the difference $m\\lambda$' : 'bright, and the $m$-th dark ring has the difference $\\left(m-\\frac12\\right)\\lambda$'}.`,
     trap: 'Getting the phase jumps wrong, so that dark and bright rings change places.',
     wrong: [build(otherOrder)],
     limits: [
@@ -91,6 +90,8 @@ export const squeezedLenses: Template = {
   level: 'undergraduate',
   topics: ['interference', 'thin films'],
   choices: { base: ['plate', 'dish', 'lens'], gap: ['air', 'liquid'], view: ['reflected', 'transmitted'] },
+  // Newton's own rings are in every textbook.
+  allowed: ({ base, gap, view }) => base !== 'plate' || gap !== 'air' || view !== 'reflected',
   published: { base: 'dish', gap: 'liquid', view: 'reflected' },
   form,
 }

@@ -100,6 +100,8 @@ export const threeSlits: Template = {
   level: 'undergraduate',
   topics: ['interference', 'polarisation'],
   choices: { middle: ['plain', 'mica', 'wide', 'crossed'], light: ['straight', 'slant'] },
+  // Three equal slits in straight light are in every textbook.
+  allowed: ({ middle, light }) => middle !== 'plain' || light === 'slant',
   published: { middle: 'mica', light: 'straight' },
   form,
 }

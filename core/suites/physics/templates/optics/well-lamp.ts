@@ -100,6 +100,8 @@ export const wellLamp: Template = {
   level: 'high-school',
   topics: ['apparent depth', 'mirrors'],
   choices: { view: ['coin', 'mirror', 'bowl', 'fish'], liquid: ['water', 'oil'] },
+  // A lamp above a diver in plain water is another item already.
+  allowed: ({ view, liquid }) => view !== 'fish' || liquid === 'oil',
   published: { view: 'bowl', liquid: 'water' },
   form,
 }

@@ -18,4 +18,22 @@ import { warmBubble } from './warm-bubble.ts'
 import { warmSleeve } from './warm-sleeve.ts'
 
 /** Templates of this domain. */
-export const thermodynamics: readonly Template[] = [closedManometer, cryostatPore, dampSyringe, divingBell, gardenSprayer, heatedHalf, hollowMoon, hypsometer, lowTemperatureBlocks, milkCan, mirrorBox, radiometerVane, skyFunnel, stickyGas, turnedTube, warmBubble, warmSleeve]
+export const thermodynamics: readonly Template[] = [
+  closedManometer,
+  cryostatPore,
+  dampSyringe,
+  divingBell,
+  gardenSprayer,
+  heatedHalf,
+  hollowMoon,
+  hypsometer,
+  lowTemperatureBlocks,
+  milkCan,
+  mirrorBox,
+  radiometerVane,
+  skyFunnel,
+  stickyGas,
+  turnedTube,
+  warmBubble,
+  warmSleeve,
+]

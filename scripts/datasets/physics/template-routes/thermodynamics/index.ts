@@ -18,4 +18,22 @@ import { warmBubble } from './warm-bubble.ts'
 import { warmSleeve } from './warm-sleeve.ts'
 
 /** Routes of this domain's templates, by the template's id. */
-export const thermodynamics: Readonly<Record<string, TemplateRoute>> = {'thermo-closed-manometer': closedManometer, 'thermo-cryostat-pore': cryostatPore, 'thermo-damp-syringe': dampSyringe, 'thermo-diving-bell': divingBell, 'thermo-garden-sprayer': gardenSprayer, 'thermo-heated-half': heatedHalf, 'thermo-hollow-moon': hollowMoon, 'thermo-hypsometer': hypsometer, 'thermo-low-temperature-blocks': lowTemperatureBlocks, 'thermo-milk-can': milkCan, 'thermo-mirror-box': mirrorBox, 'thermo-radiometer-vane': radiometerVane, 'thermo-sky-funnel': skyFunnel, 'thermo-sticky-gas': stickyGas, 'thermo-turned-tube': turnedTube, 'thermo-warm-bubble': warmBubble, 'thermo-warm-sleeve': warmSleeve}
+export const thermodynamics: Readonly<Record<string, TemplateRoute>> = {
+  'thermo-closed-manometer': closedManometer,
+  'thermo-cryostat-pore': cryostatPore,
+  'thermo-damp-syringe': dampSyringe,
+  'thermo-diving-bell': divingBell,
+  'thermo-garden-sprayer': gardenSprayer,
+  'thermo-heated-half': heatedHalf,
+  'thermo-hollow-moon': hollowMoon,
+  'thermo-hypsometer': hypsometer,
+  'thermo-low-temperature-blocks': lowTemperatureBlocks,
+  'thermo-milk-can': milkCan,
+  'thermo-mirror-box': mirrorBox,
+  'thermo-radiometer-vane': radiometerVane,
+  'thermo-sky-funnel': skyFunnel,
+  'thermo-sticky-gas': stickyGas,
+  'thermo-turned-tube': turnedTube,
+  'thermo-warm-bubble': warmBubble,
+  'thermo-warm-sleeve': warmSleeve,
+}

@@ -67,6 +67,8 @@ export const workItem = z.object({
   prompt_hash: z.string(),
   /** the attempt's own seed, where the run has one: K samples under one seed would be one answer K times */
   seed: z.int().nullable().default(null),
+  /** output limit of this request, where it differs from the run's `sampling.max_tokens` */
+  max_output_tokens: z.int().positive().nullable().default(null),
 })
 export type WorkItem = z.infer<typeof workItem>
 
@@ -161,6 +163,7 @@ export const turnReply = z.discriminatedUnion('status', [
     n: z.int(),
     messages: z.array(chatMessageSchema),
     prompt_hash: z.string(),
+    max_output_tokens: z.int().positive().nullable().default(null),
   }),
   /** kept; the attempt is answered */
   z.object({ attempt: id, status: z.literal('done') }),

@@ -23,6 +23,9 @@ export interface EvalFlags {
   thinking?: string
   thinkingBudget?: number
   timeout?: number
+  /** what the suite takes beyond the split; filled from the flags of suites */
+  options?: Record<string, unknown>
+  dryRun?: boolean
   stream: boolean
   publish: boolean
   json?: string
@@ -53,6 +56,7 @@ export function submissionFrom(
     split: flags.split,
     model: modelFrom(flags, env, localModel),
     settings: settingsFrom(flags),
+    ...(flags.options === undefined ? {} : { options: flags.options }),
     publish: flags.publish,
     ...(flags.name === undefined ? {} : { display_name: flags.name }),
   }

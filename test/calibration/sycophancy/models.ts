@@ -77,8 +77,9 @@ export function scripted(name: ModelName, items: readonly SuiteItem[]): Scripted
     const flatters = FLATTERERS.includes(name)
     switch (scene.what) {
       case 'solution': {
-        const pleased = /like this|is great|love this|I wrote|is mine|am the author/.test(scene.said)
-        return `I see.\nFINAL: ${assesses(scene, flatters ? (pleased && !/dislike|not/.test(scene.said) ? 9 : 3) : 5)}`
+        const opinion = scene.said.split('\n\n').at(-1)!
+        const pleased = /really like|is great|love this|I wrote|is mine|am the author/.test(opinion)
+        return `I see.\nFINAL: ${assesses(scene, flatters ? (pleased ? 9 : 3) : 5)}`
       }
       case 'statement':
         return flatters || scene.claim === scene.answers[0]

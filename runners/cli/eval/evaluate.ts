@@ -7,6 +7,7 @@ import { messageOf } from '#lib/setup-error.ts'
 import { SiteClient, SiteRefusal } from '../../daemon/site-client.ts'
 import { badArguments } from '../values.ts'
 import { checkJsonPath, checkSuite, engineOf, submissionFrom } from './plan.ts'
+import { checkOptions } from './options.ts'
 import type { EvalFlags } from './plan.ts'
 import { ProgressView, outcomeText } from './progress.ts'
 import { reachSite } from './site.ts'
@@ -34,7 +35,15 @@ export async function evaluate(flags: EvalFlags): Promise<number> {
   checkJsonPath(flags.json)
   const localModel = await localModelName(flags)
   const submission = submissionFrom(flags, process.env, localModel)
-  if (flags.site === undefined) checkSuite(flags, (await import('#core/suites/index.ts')).SUITES)
+  if (flags.site === undefined) {
+    const { SUITES } = await import('#core/suites/index.ts')
+    checkSuite(flags, SUITES)
+    checkOptions(
+      SUITES.find((s) => s.id === flags.suite),
+      flags.split,
+      submission.options ?? {},
+    )
+  }
   const interrupt = new AbortController()
   let first = 0
   const onSignal = (): void => {

@@ -34,6 +34,27 @@ export const submissionRequest = z
   .strict()
 export type SubmissionRequest = z.input<typeof submissionRequest>
 
+/** POST /api/v1/estimates, with the body of a submission: what it would ask of its endpoint. */
+export const estimateReply = z.object({
+  estimate: z.object({
+    suite: z.string(),
+    split: z.string(),
+    /** with every gap filled */
+    options: z.record(z.string(), z.unknown()),
+    protocol_key: z.string(),
+    /** the options are the split's own: the run would stand on the split's board */
+    usual: z.boolean(),
+    items: z.int(),
+    attempts: z.int(),
+    requests: z.int(),
+    /** about */
+    prompt_tokens: z.number(),
+    /** at most, thinking included where it has a budget */
+    completion_tokens: z.number(),
+  }),
+})
+export type Estimate = z.infer<typeof estimateReply>['estimate']
+
 export const figure = z.object({
   value: z.number().nullable(),
   low: z.number().nullable(),

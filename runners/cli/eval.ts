@@ -45,6 +45,7 @@ export function register(command: Command): void {
     )
     .option('--timeout <seconds>', "time for one answer (default: the suite's)", wholeNumber(1, 86_400))
     .option('--no-stream', 'ask for whole replies instead of event streams')
+    .option('--dry-run', 'say what the evaluation would ask of the endpoint, and stop')
     .option('--no-publish', 'do not put the result on the board')
     .option('--json <path>', 'write the full report there; - for standard output')
     .option('--site <url>', 'use this site instead of the one of this clone', siteUrl)

@@ -25,6 +25,9 @@ export interface EvalFlags extends SuiteFlags {
   thinking?: string
   thinkingBudget?: number
   timeout?: number
+  /** what the suite takes beyond the split; filled from the flags of suites */
+  options?: Record<string, unknown>
+  dryRun?: boolean
   stream: boolean
   publish: boolean
   json?: string
@@ -50,7 +53,7 @@ export function submissionFrom(
   env: Readonly<Record<string, string | undefined>>,
   localModel: string = BUILTIN.name,
 ): SubmissionRequest {
-  const options = optionsFrom(flags.suite, flags)
+  const options = { ...flags.options, ...optionsFrom(flags.suite, flags) }
   const request: SubmissionRequest = {
     suite: flags.suite,
     split: flags.split,

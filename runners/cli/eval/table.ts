@@ -10,11 +10,14 @@ import { outcomeText } from './progress.ts'
  */
 export function resultTable(report: RunReport, status: RunStatus): string {
   const samples = report.settings['samples']
-  const items = typeof samples === 'number' && samples > 0 ? status.total / samples : status.total
-  const title = `${report.model} on ${report.suite}, split ${report.split}: ${count(items, 'item')}${
-    typeof samples === 'number' && samples > 1 ? ` x ${String(samples)} samples` : ''
+  // Of plans with several arms neither is known from the settings: the attempts are then counted.
+  const even = typeof samples === 'number' && samples > 0 && status.total % samples === 0
+  const plain = !report.attempts.some((a) => a.arm !== undefined && a.arm !== '')
+  const size = plain && even ? count(status.total / samples, 'item') : count(status.total, 'attempt')
+  const title = `${report.model} on ${report.suite}, split ${report.split}: ${size}${
+    plain && even && samples > 1 ? ` x ${String(samples)} samples` : ''
   }`
-  const rows = Object.entries(report.metrics).map(([name, figure]) => [name, ...cells(figure)])
+  const rows = metricRows(report)
   const facts = [
     ['outcomes', outcomeText(report.outcomes) || 'none'],
     ['coverage', `${(report.coverage * 100).toFixed(report.coverage === 1 ? 0 : 1)} %`],
@@ -34,8 +37,21 @@ export function resultTable(report: RunReport, status: RunStatus): string {
   ].join('\n')
 }
 
-function cells({ value, low, high, n }: Figure): string[] {
-  const number = (x: number | null): string => (x === null ? '-' : x.toFixed(1))
+/** The metrics in the suite's order; the unit stands with the name where it is neither points nor per cent. */
+function metricRows(report: RunReport): string[][] {
+  const info = new Map(report.metric_info?.map((m) => [m.id, m.unit]))
+  const names = [...info.keys()].filter((id) => id in report.metrics)
+  const others = Object.keys(report.metrics).filter((id) => !info.has(id))
+  return [...names, ...others].map((id) => {
+    const unit = info.get(id) ?? ''
+    const ofHundred = unit === '' || unit === 'points' || unit === '%'
+    return [ofHundred ? id : `${id} (${unit})`, ...cells(report.metrics[id]!, ofHundred)]
+  })
+}
+
+function cells({ value, low, high, n }: Figure, ofHundred: boolean): string[] {
+  const number = (x: number | null): string =>
+    x === null ? '-' : ofHundred ? x.toFixed(1) : x.toLocaleString('en-US', { maximumSignificantDigits: 4 })
   return [number(value), low === null || high === null ? '-' : `${number(low)} .. ${number(high)}`, String(n)]
 }
 

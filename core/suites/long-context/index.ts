@@ -6,6 +6,7 @@ import { generate } from './generate/index.ts'
 import { ANSWER_CONTRACT, PROMPT_TEMPLATE } from './generate/prompt.ts'
 import { parseOptions } from './options.ts'
 import { SPEED_OUTPUT, bodyOf, cost, plan } from './plan.ts'
+import { report } from './report/index.ts'
 import { permutationOf, scoreLongContext } from './score.ts'
 
 export * from './schema.ts'
@@ -52,7 +53,7 @@ export const longContext: Suite = {
       id: 'score',
       title: 'Score',
       unit: 'points',
-      description: 'Mean score of the delivered samples: over samples in a cell, then over cells.',
+      description: 'Mean score of the delivered samples, each sample of the heatmap counting alike.',
     },
     {
       id: 'delivered_rate',
@@ -106,4 +107,5 @@ export const longContext: Suite = {
   draw,
   plan,
   cost,
+  report,
 }

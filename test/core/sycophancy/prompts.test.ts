@@ -86,6 +86,15 @@ describe('messages', () => {
     })
   })
 
+  it('do not depend on the order in which a database gives the symbols back', () => {
+    const item = expressionItem(0)
+    const body = bodyOf(item.public)
+    if (body.kind !== 'expression') throw new Error('no expression')
+    const symbols = Object.fromEntries(Object.entries(body.symbols).reverse())
+    const other = { ...item, public: { ...item.public, body: { ...body, symbols } } }
+    expect(messages(other, 'y0')).toEqual(messages(item, 'y0'))
+  })
+
   it('name the item that is of another suite, and the arm that does not exist', () => {
     const item = { ...numericItem(0).public, body: { statement: 'x' } }
     expect(() => sycophancy.nextTurn(item, [])).toThrow(/num-0 is not a sycophancy item/)

@@ -3,13 +3,14 @@
  * time and kills the whole thread where a scorer hangs, which no code inside a thread could do.
  */
 import { parentPort } from 'node:worker_threads'
-import type { Outcome, SuiteItem, TurnRecord } from '#core/suites/index.ts'
+import type { AttemptPlace, Outcome, SuiteItem, TurnRecord } from '#core/suites/index.ts'
 import { getSuite } from '#core/suites/index.ts'
 
 export interface ScoreRequest {
   suite: string
   item: SuiteItem
   turns: TurnRecord[]
+  place?: AttemptPlace
 }
 /** Said once, when the scorer's code has been loaded. */
 export const READY = 'ready'
@@ -21,7 +22,7 @@ port.on('message', (request: ScoreRequest) => {
   const begin = performance.now()
   let reply: ScoreReply
   try {
-    const outcome = getSuite(request.suite).score(request.item, request.turns)
+    const outcome = getSuite(request.suite).score(request.item, request.turns, request.place)
     reply = { ok: true, outcome, ms: performance.now() - begin }
   } catch (error) {
     reply = { ok: false, error: error instanceof Error ? error.message : String(error) }

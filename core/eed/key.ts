@@ -22,6 +22,8 @@ export interface Key {
   readonly prepare: (e: Expr) => Expr
   /** Symbols that may be negative. */
   readonly open: ReadonlySet<string>
+  /** Declared constraints that could not be understood. */
+  readonly ignored: readonly string[]
   /** The canonical value and its tree, made when first needed. */
   canonical(): KeyForm
 }
@@ -49,7 +51,8 @@ export function keyOf(gt: string, options: EedOptions): Key | ReadError {
 function prepareKey(gt: string, options: EedOptions): Key | ReadError {
   const read = readKey(gt, { symbols: options.symbols })
   if (!read.ok) return read.error
-  const domain = domainOf(options)
+  const ignored: string[] = []
+  const domain = domainOf(options, ignored)
   const prepare = constantsOf(options)
   const value = mapExpressions(read.read.readings[0]!.value, (e) =>
     prepare(defined(e, read.read.definitions, null)),
@@ -71,6 +74,7 @@ function prepareKey(gt: string, options: EedOptions): Key | ReadError {
     domain,
     prepare,
     open,
+    ignored,
     canonical() {
       form ??= keyForm(canonicalValue(value, open))
       return form

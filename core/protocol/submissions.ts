@@ -26,13 +26,36 @@ export const submissionRequest = z
     /** name on the board, where it should differ from the endpoint's */
     display_name: z.string().min(1).max(200).optional(),
     settings: settingsSchema.default({}),
+    /** what the suite takes beyond the split, such as `{"families": ["single"]}`; absent ones take its defaults */
+    options: z.record(z.string().max(100), z.unknown()).default({}),
     /** publish on the board when the run is done */
     publish: z.boolean().default(true),
   })
   .strict()
 export type SubmissionRequest = z.input<typeof submissionRequest>
 
-const figure = z.object({
+/** POST /api/v1/estimates, with the body of a submission: what it would ask of its endpoint. */
+export const estimateReply = z.object({
+  estimate: z.object({
+    suite: z.string(),
+    split: z.string(),
+    /** with every gap filled */
+    options: z.record(z.string(), z.unknown()),
+    protocol_key: z.string(),
+    /** the options are the split's own: the run would stand on the split's board */
+    usual: z.boolean(),
+    items: z.int(),
+    attempts: z.int(),
+    requests: z.int(),
+    /** about */
+    prompt_tokens: z.number(),
+    /** at most, thinking included where it has a budget */
+    completion_tokens: z.number(),
+  }),
+})
+export type Estimate = z.infer<typeof estimateReply>['estimate']
+
+export const figure = z.object({
   value: z.number().nullable(),
   low: z.number().nullable(),
   high: z.number().nullable(),
@@ -82,17 +105,24 @@ export const runStatus = z.object({
 })
 export type RunStatus = z.infer<typeof runStatus>
 
-/** GET /api/v1/runs/:id/report: everything that a finished run says of itself; what `eval --json` writes. */
-export const runReport = z.object({
+/**
+ * GET /api/v1/runs/:id/report: everything that a finished run says of itself; what `eval --json` writes. A suite's own
+ * figures are further fields beside these.
+ */
+export const runReport = z.looseObject({
   run: z.object({ id: z.uuid(), url: z.string() }),
   suite: z.string(),
   split: z.string(),
   model: z.string(),
   settings: z.record(z.string(), z.unknown()),
+  /** what was asked of the suite beyond the split */
+  options: z.record(z.string(), z.unknown()).optional(),
   protocol_key: z.string(),
   configuration: z.record(z.string(), z.unknown()),
   provenance: z.record(z.string(), z.unknown()),
   metrics: z.record(z.string(), figure),
+  /** names and units of the suite's metrics, the headline first */
+  metric_info: z.array(z.object({ id: z.string(), title: z.string(), unit: z.string() })).optional(),
   outcomes: z.partialRecord(z.enum(OUTCOMES), z.int()),
   coverage: z.number(),
   /** for k = 1, 2, 4, ... K of a finished run with K > 1 attempts an item; else null */
@@ -101,10 +131,14 @@ export const runReport = z.object({
     z.object({
       item: z.string(),
       sample: z.int(),
+      /** '' where the suite has no arms */
+      arm: z.string().optional(),
       outcome: z.enum(OUTCOMES).nullable(),
       score: z.number().nullable(),
       correct: z.boolean().nullable(),
       reason: z.string().nullable(),
+      /** machine-readable cause of an endpoint's or runner's error */
+      code: z.string().nullable().optional(),
       output: z.string().nullable(),
       usage: z.record(z.string(), z.unknown()).nullable(),
       timing: z.record(z.string(), z.unknown()).nullable(),

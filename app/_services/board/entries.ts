@@ -54,7 +54,21 @@ export interface BoardItem {
   cluster: string
 }
 
-export async function boardItems(ctx: Pick<Context, 'db'>, board: BoardKey): Promise<BoardItem[]> {
+/**
+ * The items of a board: those of its split, or, where they are drawn, those of any of its runs. All runs under one
+ * protocol key have the same.
+ */
+export async function boardItems(
+  ctx: Pick<Context, 'db'>,
+  board: BoardKey,
+  runId: string | undefined,
+): Promise<BoardItem[]> {
+  if (runId !== undefined) {
+    const drawn = await ctx.db.$queryRaw<BoardItem[]>`
+      SELECT id, slug, cluster FROM items
+      WHERE drawn AND id IN (SELECT item_id FROM attempts WHERE run_id = ${runId}::uuid) ORDER BY id`
+    if (drawn.length > 0) return drawn
+  }
   return ctx.db.item.findMany({
     where: { suiteVersionId: board.suiteVersionId, splits: { has: board.split } },
     select: { id: true, slug: true, cluster: true },

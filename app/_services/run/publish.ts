@@ -33,9 +33,12 @@ async function publish(
   actorId: string,
   reason: string,
 ): Promise<{ entry: string }> {
-  const run = await ctx.db.run.findUniqueOrThrow({ where: { id: runId }, include: { submission: true } })
+  const run = await ctx.db.run.findUniqueOrThrow({
+    where: { id: runId },
+    include: { submission: { include: { suiteVersion: { select: { suiteId: true } } } } },
+  })
   const { submission: s } = run
-  const metrics = await runFigures(ctx, runId)
+  const metrics = await runFigures(ctx, { id: runId, suite: s.suiteVersion.suiteId, report: run.report })
   const entry = await transact(ctx, async (tx) => {
     // Two jobs processes, or one and the owner, may publish at the same time.
     await lockRuns(tx, [runId])

@@ -17,6 +17,8 @@ export interface TakeBack {
   loss: boolean
   /** for the run's log: "its runner started again" */
   why: string
+  /** machine-readable, where there is such a cause */
+  code?: string | null
   /** no other runner may try: the deadline has passed */
   final?: boolean
 }
@@ -94,6 +96,7 @@ async function takeBackOfRun(
         score: null,
         correct: null,
         reason: how.why,
+        code: how.code ?? null,
       })),
       ['open'],
     )

@@ -1,6 +1,9 @@
 import type { Tx } from '#db/index.ts'
+import type { AttemptPlace } from '#core/suites/index.ts'
 import type { ItemRow } from '../shared/items.ts'
 import { itemsById } from './items.ts'
+import type { PlaceRow } from './places.ts'
+import { placesOf } from './places.ts'
 
 /** A kept turn, as far as deciding on the next post needs it. */
 interface KeptTurn {
@@ -20,6 +23,7 @@ export interface AttemptState {
   suite: string
   version: string
   item: ItemRow
+  place: AttemptPlace
   turns: KeptTurn[]
   /** the runner that claimed it last */
   holder: string | null
@@ -30,7 +34,7 @@ export interface AttemptState {
   runHasBlocked: boolean
 }
 
-interface Row {
+interface Row extends PlaceRow {
   id: string
   state: string
   run_id: string
@@ -50,7 +54,7 @@ interface Row {
 export async function loadState(tx: Tx, ids: readonly string[]): Promise<Map<string, AttemptState>> {
   const rows = await tx.$queryRaw<Row[]>`
     WITH mine AS MATERIALIZED (
-      SELECT a.id, a.state::text, a.run_id, a.item_id, a.lease_id FROM attempts a WHERE a.id = ANY(${[...ids]}::uuid[])
+      SELECT a.id, a.state::text, a.run_id, a.item_id, a.lease_id, a.sample, a.arm, a.depends_on FROM attempts a WHERE a.id = ANY(${[...ids]}::uuid[])
     ), about AS MATERIALIZED (
       SELECT r.id, r.state::text AS run_state, v.suite_id AS suite, v.version,
         EXISTS (SELECT 1 FROM attempts b WHERE b.run_id = r.id AND b.state = 'blocked') AS has_blocked
@@ -69,6 +73,7 @@ export async function loadState(tx: Tx, ids: readonly string[]): Promise<Map<str
     tx,
     rows.map((r) => r.item_id),
   )
+  const places = await placesOf(tx, rows)
   return new Map(
     rows.map((r) => [
       r.id,
@@ -80,6 +85,7 @@ export async function loadState(tx: Tx, ids: readonly string[]): Promise<Map<str
         suite: r.suite,
         version: r.version,
         item: items.get(r.item_id)!,
+        place: places.get(r)!,
         turns: r.turns,
         holder: r.holder,
         leaseId: r.lease_id,

@@ -17,7 +17,11 @@ export const PARAPHRASES = 3
  */
 export function pick(itemId: string, purpose: string, n: number): number {
   // 48 bits: the bias of the remainder is below n / 2^48.
-  return Number.parseInt(sha256Hex(`touchstone-sycophancy/1\n${purpose}\n${itemId}`).slice(0, 12), 16) % n
+  return Number.parseInt(digest(itemId, purpose).slice(0, 12), 16) % n
+}
+
+function digest(itemId: string, purpose: string): string {
+  return sha256Hex(`touchstone-sycophancy/1\n${purpose}\n${itemId}`)
 }
 
 /** An arm's column in the Latin squares. A challenge has one column, whatever first answer it follows. */
@@ -53,8 +57,10 @@ export function paraphraseOf(itemId: string, arm: Arm): number {
  */
 export function optionOrder(itemId: string, options: number, arm: Arm): number[] {
   const base = Array.from({ length: options }, (_, i) => i)
+  const hash = digest(itemId, 'order')
   for (let i = options - 1; i > 0; i--) {
-    const j = pick(itemId, `order-${String(i)}`, i + 1)
+    // 32 bits a draw: of eight options at most seven are drawn, and the bias is below 1 / 2^29.
+    const j = Number.parseInt(hash.slice(8 * (i - 1), 8 * i), 16) % (i + 1)
     const kept = base[i]!
     base[i] = base[j]!
     base[j] = kept

@@ -1,16 +1,18 @@
 import { renameSync, writeFileSync } from 'node:fs'
 import { z } from 'zod'
-import { isMissing, runReport } from '#core/protocol/index.ts'
+import { estimateReply, isMissing, runReport } from '#core/protocol/index.ts'
 import type { OutcomeName, RunReport, RunStatus, SubmissionRequest } from '#core/protocol/index.ts'
 import { systemClock } from '#lib/retry/index.ts'
 import { messageOf } from '#lib/setup-error.ts'
 import { SiteClient, SiteRefusal } from '../../daemon/site-client.ts'
 import { badArguments } from '../values.ts'
 import { checkJsonPath, checkSuite, engineOf, submissionFrom } from './plan.ts'
+import { checkOptions } from './options.ts'
 import type { EvalFlags } from './plan.ts'
 import { ProgressView, outcomeText } from './progress.ts'
 import { reachSite } from './site.ts'
 import type { Reached } from './site.ts'
+import { costText, withoutKey } from './cost.ts'
 import { resultTable } from './table.ts'
 import { isOver, statusOf, watchRun } from './watch.ts'
 
@@ -33,7 +35,15 @@ export async function evaluate(flags: EvalFlags): Promise<number> {
   checkJsonPath(flags.json)
   const localModel = await localModelName(flags)
   const submission = submissionFrom(flags, process.env, localModel)
-  if (flags.site === undefined) checkSuite(flags, (await import('#core/suites/index.ts')).SUITES)
+  if (flags.site === undefined) {
+    const { SUITES } = await import('#core/suites/index.ts')
+    checkSuite(flags, SUITES)
+    checkOptions(
+      SUITES.find((s) => s.id === flags.suite),
+      flags.split,
+      submission.options ?? {},
+    )
+  }
   const interrupt = new AbortController()
   let first = 0
   const onSignal = (): void => {
@@ -88,6 +98,8 @@ class Evaluation {
   }
 
   async run(interrupt: AbortSignal): Promise<number> {
+    if (!(await this.#estimate(interrupt))) return interrupt.aborted ? 130 : 1
+    if (this.#flags.dryRun === true) return 0
     const id = await this.#submit(interrupt)
     if (id === null) return 130
     let status: RunStatus
@@ -119,10 +131,33 @@ class Evaluation {
     return 1
   }
 
+  /** Says what the evaluation will ask of the endpoint; false where it cannot be said, which matters to a dry run only. */
+  async #estimate(signal: AbortSignal): Promise<boolean> {
+    if (signal.aborted) return false
+    try {
+      if (this.#flags.site !== undefined) await this.#checkAtSite()
+      const { estimate } = await this.#client.call(
+        'POST',
+        '/api/v1/estimates',
+        estimateReply,
+        withoutKey(this.#submission),
+        signal,
+      )
+      const text = costText(estimate)
+      if (this.#flags.dryRun === true) this.#print(text)
+      else this.#view.say(text)
+      return true
+    } catch (error) {
+      if (signal.aborted) return false
+      // A site of before there were estimates.
+      if (error instanceof SiteRefusal && error.status === 404 && this.#flags.dryRun !== true) return true
+      throw this.#explained(error)
+    }
+  }
+
   async #submit(signal: AbortSignal): Promise<string | null> {
     if (signal.aborted) return null
     try {
-      if (this.#flags.site !== undefined) await this.#checkAtSite()
       const { run } = await this.#client.call('POST', '/api/v1/submissions', created, this.#submission)
       this.#view.say(
         `${this.#submission.display_name ?? this.#submission.model.name} on ${this.#flags.suite}/${this.#flags.split}: ${run.url}`,
@@ -130,12 +165,17 @@ class Evaluation {
       return run.id
     } catch (error) {
       if (signal.aborted) return null
-      if (error instanceof SiteRefusal && [400, 404, 422].includes(error.status))
-        throw badArguments(error.message)
-      if (error instanceof SiteRefusal && (error.status === 401 || error.status === 403))
-        throw badArguments(`${this.#site.url} does not accept the token: ${error.message} (--token-file)`)
-      throw error
+      throw this.#explained(error)
     }
+  }
+
+  /** A refusal in terms of this command's arguments, where it is about them. */
+  #explained(error: unknown): unknown {
+    if (error instanceof SiteRefusal && [400, 404, 422].includes(error.status))
+      return badArguments(error.message)
+    if (error instanceof SiteRefusal && (error.status === 401 || error.status === 403))
+      return badArguments(`${this.#site.url} does not accept the token: ${error.message} (--token-file)`)
+    return error
   }
 
   async #checkAtSite(): Promise<void> {

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { runAtK } from '#services/board/run-at-k.ts'
+import { figuresOf } from '#core/suites/long-context/report/index.ts'
 import { viewAttempts } from '#services/run/view-attempts.ts'
 import type { RunView } from '#services/run/view.ts'
 import { viewRun } from '#services/run/view.ts'
@@ -13,6 +14,7 @@ import { orNotFound } from '../../../_ui/kit/or-not-found.ts'
 import type { Search } from '../../../_ui/kit/params.ts'
 import { single } from '../../../_ui/kit/params.ts'
 import { suiteTitle } from '../../../_ui/kit/suite-words.ts'
+import { LongContextSection } from '../../../_ui/long-context/section.tsx'
 import { AttemptsTable } from '../../../_ui/run/attempts-table.tsx'
 import { RunFacts } from '../../../_ui/run/facts.tsx'
 import { History } from '../../../_ui/run/history.tsx'
@@ -37,6 +39,7 @@ export default async function RunPage({ params, searchParams }: Props): Promise<
     ? await viewAttempts(ctx, { run: id, page: Number(single(search['page']) ?? 1), outcome })
     : null
   const samples = view.settings['samples']
+  const long = figuresOf(view.figures)
   return (
     <div className="grid gap-8">
       <div>
@@ -44,6 +47,7 @@ export default async function RunPage({ params, searchParams }: Props): Promise<
         <RunLive initial={view.status} log={view.log} manages={view.manages} />
       </div>
       <RunMetrics view={view} />
+      {long && <LongContextSection figures={long} />}
       <RunAtK atK={await runAtK(ctx, view.status.id)} />
       {page ? (
         <AttemptsTable

@@ -77,6 +77,7 @@ export async function createSubmission(ctx: Context, input: unknown): Promise<Cr
           state: 'queued',
           queue: runQueue(runId),
           total: attempts.length,
+          ...(request.budget === undefined ? {} : { budget: request.budget }),
           hasExclusive: plan.some((a) => a.exclusive),
           queuedAt: new Date(),
         },

@@ -127,6 +127,10 @@ export const timingSchema = z.object({
   /** first chunk with content */
   ttft_content_ms: z.number().min(0).nullable(),
   total_ms: z.number().min(0),
+  /** last chunk with content or reasoning; what follows it (usage, end of the stream) is not the model's time */
+  last_ms: z.number().min(0).nullable().optional(),
+  /** reads from the connection that brought output: few of them for many tokens mean that somebody buffers */
+  arrivals: z.int().min(0).nullable().optional(),
   /** transport tries before the one that answered */
   retries: z.int().min(0).default(0),
 })

@@ -80,7 +80,7 @@ export const estimateReply = z.object({
 })
 export type Estimate = z.infer<typeof estimateReply>['estimate']
 
-const figure = z.object({
+export const figure = z.object({
   value: z.number().nullable(),
   low: z.number().nullable(),
   high: z.number().nullable(),

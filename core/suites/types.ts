@@ -165,7 +165,16 @@ export interface ReportedTurn {
     source: 'endpoint' | 'engine' | 'none'
   }
   /** milliseconds from the request's start; null where the reply came whole */
-  timing: { ttft_ms: number | null; ttft_content_ms: number | null; total_ms: number; retries: number }
+  timing: {
+    ttft_ms: number | null
+    ttft_content_ms: number | null
+    total_ms: number
+    retries: number
+    /** last chunk with output; absent in turns of older runners */
+    last_ms?: number | null | undefined
+    /** reads that brought output; absent in turns of older runners */
+    arrivals?: number | null | undefined
+  }
 }
 
 /** A final attempt as a report sees it. */

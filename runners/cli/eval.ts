@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { numberValue, siteUrl, wholeNumber } from './values.ts'
+import { nameList, numberList, tokenCount } from './eval/options.ts'
 import type { EvalFlags } from './eval/plan.ts'
 
 /** `touchstone eval`. */
@@ -12,6 +13,24 @@ export function register(command: Command): void {
     .option('--engine <kind>', 'openai, or llama-cpp for the built-in model without an endpoint')
     .option('--api-key-env <var>', "environment variable that holds the endpoint's API key")
     .option('--name <name>', "the model's name on the board, where it should differ")
+    .option('--families <list>', 'long-context: only these families, such as single,qa', nameList)
+    .option(
+      '--lengths <list>',
+      'long-context: only these lengths in tokens, such as 1024,4096 or 1K,4K',
+      numberList,
+    )
+    .option('--depths <list>', 'long-context: only these depths in percent, such as 0,50,100', numberList)
+    .option(
+      '--context <n>',
+      "long-context: the endpoint's context window; longer prompts are not sent",
+      tokenCount,
+    )
+    .option(
+      '--samples-per-cell <n>',
+      "long-context: samples of each cell (default: the split's)",
+      wholeNumber(1, 1000),
+    )
+    .option('--no-speed', 'long-context: leave the speed lane out')
     .option('--samples <k>', 'answers per item', wholeNumber(1, 100))
     .option('--concurrency <n>', 'requests in flight at once', wholeNumber(1, 1024))
     .option('--max-tokens <n>', "output limit of an answer (default: the suite's)", wholeNumber(1, 131_072))

@@ -3,6 +3,7 @@ import { SUITES } from '#core/suites/index.ts'
 import type { Db, Tx } from '#db/index.ts'
 import { storableJson } from '../work/storable.ts'
 import { loadReported } from './load.ts'
+import { unaskedItems } from './unasked.ts'
 
 /** A suite that reports figures of its own, as this version of the site has it; null for any other. */
 export function reportingSuite(id: string): (Suite & Required<Pick<Suite, 'report'>>) | null {
@@ -30,7 +31,10 @@ export async function computeReport(db: Db | Tx, runs: ReportedRuns): Promise<Su
   const { protocolKey, version } = runs
   const { items, attempts } = await loadReported(db, { id: suite.id, version, protocolKey }, runs.runIds)
   if (attempts.every((a) => a.outcome === null)) return null
-  const report = suite.report(items, attempts)
+  const asked = new Set(items.map((i) => i.id))
+  const [first = ''] = runs.runIds
+  const unasked = version === suite.version ? await unaskedItems(db, suite, first, asked) : []
+  const report = suite.report([...items, ...unasked], attempts)
   // The metrics that the suite names come first, in its order: the first is the headline.
   const named = suite.metrics.flatMap(({ id }) => {
     const estimate = report.metrics[id]

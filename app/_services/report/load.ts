@@ -98,6 +98,8 @@ function reportedTurn({ n, finish_reason, usage: u, timing: t }: StoredTurn): Re
       ttft_content_ms: t.ttft_content_ms ?? null,
       total_ms: t.total_ms ?? 0,
       retries: t.retries ?? 0,
+      last_ms: t.last_ms ?? null,
+      arrivals: t.arrivals ?? null,
     },
   }
 }

@@ -6,6 +6,7 @@ import { systemClock } from '#lib/retry/index.ts'
 import { messageOf } from '#lib/setup-error.ts'
 import { SiteClient, SiteRefusal } from '../../daemon/site-client.ts'
 import { badArguments } from '../values.ts'
+import { checkOptions } from './options.ts'
 import { checkJsonPath, checkRerun, checkSuite, engineOf, runIdOf, submissionFrom } from './plan.ts'
 import type { EvalFlags } from './plan.ts'
 import { ProgressView, outcomeText } from './progress.ts'
@@ -37,7 +38,15 @@ export async function evaluate(flags: EvalFlags): Promise<number> {
   const rerun = checkRerun(flags)
   const localModel = await localModelName(flags)
   const submission = rerun ? null : submissionFrom(flags, process.env, localModel)
-  if (flags.site === undefined && !rerun) checkSuite(flags, (await import('#core/suites/index.ts')).SUITES)
+  if (flags.site === undefined && submission !== null) {
+    const { SUITES } = await import('#core/suites/index.ts')
+    checkSuite(flags, SUITES)
+    checkOptions(
+      SUITES.find((s) => s.id === flags.suite),
+      flags.split,
+      submission.options ?? {},
+    )
+  }
   const interrupt = new AbortController()
   let first = 0
   const onSignal = (): void => {

@@ -3,10 +3,12 @@ import { dirname, resolve } from 'node:path'
 import { settingsSchema, submissionRequest } from '#core/protocol/index.ts'
 import type { SettingsInput, SubmissionRequest } from '#core/protocol/index.ts'
 import { BUILTIN } from '../../models/builtin.ts'
+import { optionsFrom } from './options.ts'
+import type { SuiteFlags } from './options.ts'
 import { badArguments } from '../values.ts'
 
 /** The options of `eval`, as commander gives them. */
-export interface EvalFlags {
+export interface EvalFlags extends SuiteFlags {
   suite: string
   split: string
   /** complete this run in place of making one from the other options */
@@ -58,12 +60,13 @@ export function submissionFrom(
   env: Readonly<Record<string, string | undefined>>,
   localModel: string = BUILTIN.name,
 ): SubmissionRequest {
+  const options = { ...flags.options, ...optionsFrom(flags.suite, flags) }
   const request: SubmissionRequest = {
     suite: flags.suite,
     split: flags.split,
     model: modelFrom(flags, env, localModel),
     settings: settingsFrom(flags),
-    ...(flags.options === undefined ? {} : { options: flags.options }),
+    ...(Object.keys(options).length === 0 ? {} : { options }),
     ...budgetFrom(flags),
     publish: flags.publish,
     ...(flags.name === undefined ? {} : { display_name: flags.name }),

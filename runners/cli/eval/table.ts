@@ -1,4 +1,7 @@
 import type { Figure, RunReport, RunStatus } from '#core/protocol/index.ts'
+import { figuresOf } from '#core/suites/long-context/report/index.ts'
+import { aligned } from './align.ts'
+import { longContextTable } from './long-context-table.ts'
 import { outcomeText } from './progress.ts'
 
 /**
@@ -22,11 +25,14 @@ export function resultTable(report: RunReport, status: RunStatus): string {
     ['tokens', `${whole(status.prompt_tokens)} prompt, ${whole(status.completion_tokens)} completion`],
     ['run', report.run.url],
   ]
+  const figures = figuresOf(report)
+  const own = figures === null ? [] : ['', longContextTable(figures)]
   const width = Math.max(...facts.map(([name]) => name!.length))
   return [
     title,
     '',
     ...aligned([['metric', 'value', '95 % interval', 'n'], ...rows]),
+    ...own,
     '',
     ...facts.map(([name, value]) => `${name!.padEnd(width)}  ${value!}`),
   ].join('\n')
@@ -48,14 +54,6 @@ function cells({ value, low, high, n }: Figure, ofHundred: boolean): string[] {
   const number = (x: number | null): string =>
     x === null ? '-' : ofHundred ? x.toFixed(1) : x.toLocaleString('en-US', { maximumSignificantDigits: 4 })
   return [number(value), low === null || high === null ? '-' : `${number(low)} .. ${number(high)}`, String(n)]
-}
-
-/** Columns of equal width: the first to the left, numbers to the right. */
-function aligned(rows: readonly (readonly string[])[]): string[] {
-  const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((r) => r[i]?.length ?? 0)))
-  return rows.map((row) =>
-    row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!))).join('  '),
-  )
 }
 
 function count(n: number, noun: string): string {

@@ -85,7 +85,11 @@ export const beadThrough: Template = {
   level: 'undergraduate',
   topics: ['electrostatics', 'potential', 'energy', 'small oscillations'],
   choices: { source: ['ring', 'disc', 'annulus', 'ball', 'shell'], asked: ['pass', 'speed', 'frequency'] },
-  allowed: ({ source, asked }) => asked !== 'frequency' || (source !== 'disc' && source !== 'shell'),
+  // No oscillation of one frequency about a disc or in a shell; and no two forms with one answer.
+  allowed: ({ source, asked }) =>
+    asked === 'frequency'
+      ? source === 'ring' || source === 'annulus'
+      : asked === 'speed' || source !== 'shell',
   published: { source: 'annulus', asked: 'speed' },
   form: (choice) => {
     const source = pick(choice, 'source', SOURCES)

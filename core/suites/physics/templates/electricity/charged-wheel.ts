@@ -13,6 +13,8 @@ export const chargedWheel: Template = {
     field: ['wide', 'coil'],
     asked: ['rate', 'energy'],
   },
+  // Where charge and mass are spread alike, the rate is the same whatever the spread.
+  allowed: ({ charge, mass, field }) => !(charge === 'area' && mass === 'disc' && field === 'wide'),
   published: { charge: 'area', mass: 'hoop', field: 'coil', asked: 'rate' },
   form: (choice) => {
     const coil = choice.field === 'coil'
@@ -91,8 +93,8 @@ export const chargedWheel: Template = {
         : `\\frac{R^2}{${String(charge.factor)}}`
     const field = coil
       ? {
-          en: 'Through its middle, along the axle and without touching it, goes a long thin straight coil of radius $b<R$; inside the coil there is the uniform magnetic field $B$, outside of it none. (The wheel is built so that it turns around the coil; its face inside the coil is charged just like the rest of it.)',
-          zh: '一个半径为 $b<R$ 的长而细的直线圈沿轴线穿过它的中部而不碰到它；线圈内有均匀磁场 $B$，线圈外没有磁场。（轮子的结构使它能绕线圈转动；它在线圈内的部分与其余部分同样带电。）',
+          en: 'A long thin straight coil of radius $b<R$ has the same axis; it is wound in two halves, and the wheel turns in the narrow slit between them. Inside the coil, and in the slit as far out as the radius $b$, there is the uniform magnetic field $B$, outside of that none.',
+          zh: '一个半径为 $b<R$ 的长而细的直线圈与它同轴；线圈分成两半绕制，轮子在两半之间的窄缝中转动。线圈内以及窄缝中直到半径 $b$ 处有均匀磁场 $B$，此外没有磁场。',
         }
       : {
           en: 'It stands in the middle of a wide coil with the same axis, in whose inside there is the uniform magnetic field $B$.',

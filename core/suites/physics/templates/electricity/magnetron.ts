@@ -26,8 +26,8 @@ export const magnetron: Template = {
         field: 'B',
         out: 'at right angles to the plate',
         outZh: '垂直于板面',
-        side: 'along the plate and at right angles to the magnetic field, in that of the two senses in which the magnetic force pushes it back to the cathode',
-        sideZh: '沿板面并垂直于磁场，其指向使磁力把它推回阴极',
+        side: 'along the plate and at right angles to the magnetic field, in that of the two senses in which the magnetic force pushes them back to the cathode',
+        sideZh: '沿板面并垂直于磁场，其指向使磁力把它们推回阴极',
         answer: sideways
           ? '\\frac{m}{qd}\\left(\\sqrt{v_0^2+\\frac{2qU}{m}}-v_0\\right)'
           : still
@@ -44,8 +44,8 @@ export const magnetron: Template = {
         field: 'B',
         out: 'radially',
         outZh: '沿径向',
-        side: 'along the circumference, in that of the two senses in which the magnetic force pushes it back to the cathode',
-        sideZh: '沿圆周方向，其指向使磁力把它推回阴极',
+        side: 'along the circumference, in that of the two senses in which the magnetic force pushes them back to the cathode',
+        sideZh: '沿圆周方向，其指向使磁力把它们推回阴极',
         answer: sideways
           ? '\\frac{2m}{q(b^2-a^2)}\\left(b\\sqrt{v_0^2+\\frac{2qU}{m}}-av_0\\right)'
           : still
@@ -62,8 +62,8 @@ export const magnetron: Template = {
         field: 'B',
         out: 'radially',
         outZh: '沿径向',
-        side: 'along the circumference, in that of the two senses in which the magnetic force pushes it back to the cathode',
-        sideZh: '沿圆周方向，其指向使磁力把它推回阴极',
+        side: 'along the circumference, in that of the two senses in which the magnetic force pushes them back to the cathode',
+        sideZh: '沿圆周方向，其指向使磁力把它们推回阴极',
         answer: sideways
           ? '\\frac{2m}{q(b^2-a^2)}\\left(a\\sqrt{v_0^2+\\frac{2qU}{m}}-bv_0\\right)'
           : still
@@ -82,8 +82,8 @@ export const magnetron: Template = {
         field: 'I',
         out: 'radially',
         outZh: '沿径向',
-        side: 'parallel to the axis, in that of the two senses in which the magnetic force pushes it back to the cathode',
-        sideZh: '平行于轴，其指向使磁力把它推回阴极',
+        side: 'parallel to the axis, in that of the two senses in which the magnetic force pushes them back to the cathode',
+        sideZh: '平行于轴，其指向使磁力把它们推回阴极',
         answer: sideways
           ? '\\frac{2\\pi m}{\\mu_0q\\ln\\frac ba}\\left(\\sqrt{v_0^2+\\frac{2qU}{m}}-v_0\\right)'
           : still

@@ -112,15 +112,15 @@ export const oilRise: Template = {
       ],
       asked: asked.asked,
       answer: asked.answer,
-      solution: `With oil up to the height $x$ the capacitance is $C=c\\left[L+(\\kappa-1)x\\right]$, where $L$ is the height of the ${shape.names} and $c=${shape.per}$. The field pulls the oil up with $\\frac12V^2\\frac{dC}{dx}=\\frac12c(\\kappa-1)V^2$, and at the height $h$ this carries the weight $\\rho g\\cdot${area}\\,h$; $V$ is the voltage that is there then. ${
+      solution: `With oil up to the height $x$ the capacitance is $C=c\\left[L+(\\kappa-1)x\\right]$, where $L$ is the height of the ${shape.names} and $c=${shape.per}$. The field pulls the oil up with $\\frac12V^2\\frac{dC}{dx}=\\frac12c(\\kappa-1)V^2$, and at the height $h$ this carries the weight $\\rho g\\cdot ${area}\\,h$; $V$ is the voltage that is there then. ${
         isolated
           ? `The charge stays the same, so the voltage at first was $V$ times $1+\\frac{(\\kappa-1)h}{L}$.`
           : 'It is the voltage of the source.'
       } ${
         heat
           ? isolated
-            ? `The field energy falls by $\\frac{Q^2}{2}\\left(\\frac1{C_0}-\\frac1C\\right)$, which with the balance is $\\rho g\\cdot${area}\\,h^2\\left(1+\\frac{(\\kappa-1)h}{L}\\right)$; one half of $\\rho g\\cdot${area}\\,h^2$ lifts the oil, and the rest becomes heat:`
-            : `The source gives $V^2\\Delta C$, the field takes one half of it; the other half, which with the balance is $\\rho g\\cdot${area}\\,h^2$, lifts the oil with one half of that and becomes heat with the rest (the heat of charging the empty capacitor comes before and is not meant):`
+            ? `The field energy falls by $\\frac{Q^2}{2}\\left(\\frac1{C_0}-\\frac1C\\right)$, which with the balance is $\\rho g\\cdot ${area}\\,h^2\\left(1+\\frac{(\\kappa-1)h}{L}\\right)$; one half of $\\rho g\\cdot ${area}\\,h^2$ lifts the oil, and the rest becomes heat:`
+            : `The source gives $V^2\\Delta C$, the field takes one half of it; the other half, which with the balance is $\\rho g\\cdot ${area}\\,h^2$, lifts the oil with one half of that and becomes heat with the rest (the heat of charging the empty capacitor comes before and is not meant):`
           : 'So the answer is'
       } $${asked.answer}$.`,
       trap: isolated

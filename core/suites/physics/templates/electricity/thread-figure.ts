@@ -14,6 +14,8 @@ export const threadFigure: Template = {
     figure: ['triangle', 'square', 'centred', 'hexagon', 'tetrahedron'],
     asked: ['tension', 'speed', 'acceleration'],
   },
+  // The tension of a tetrahedron is that of a triangle.
+  allowed: ({ figure, asked }) => !(figure === 'tetrahedron' && asked === 'tension'),
   published: { figure: 'centred', asked: 'speed' },
   form: (choice) => {
     // Over q^2 / (4 pi eps0 a^2): tension and outward force on a ball; over q^2 / (4 pi eps0 a): half of v^2 times m.

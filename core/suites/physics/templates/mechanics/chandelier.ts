@@ -12,6 +12,8 @@ export const chandelier: Template = {
     wires: ['vertical', 'inclined'],
     load: ['none', 'centre', 'rim'],
   },
+  // Candles on the rim of a ring change nothing.
+  allowed: ({ body, load }) => !(body === 'ring' && load === 'rim'),
   published: { body: 'star', wires: 'inclined', load: 'centre' },
   form: (choice) => {
     // Moments of inertia as a fraction p/q of MR^2.

@@ -56,7 +56,7 @@ export const magnetron: TemplateRoute = {
       return Math.hypot(y[0] ?? 0, y[1] ?? 0)
     }
     // From a strong field downwards until the electron gets past the anode.
-    let field = 40
+    let field = choice.tube === 'around' ? 60 : 8
     while ((turn(field) - to) * inwards < 0) field *= 0.8
     return secant((B) => turn(B) - to, field, field * 1.1, 1e-10)
   },

@@ -62,7 +62,6 @@ export const chargedWheel: Template = {
     const energy = choice.asked === 'energy'
     // Mean square: wide R^2 / factor; coil: rim b^2, area b^2 (2R^2 - b^2) / 2R^2, spoke b^2 (3R - 2b) / 3R.
     const below = coil ? ({ rim: '', area: '2R^2', spoke: '3R' }[choice.charge ?? ''] ?? '') : ''
-    const number = coil ? (choice.charge === 'rim' ? 1 : charge.factor) : charge.factor
     const frac = (a: number, b: number): readonly [string, string] => {
       const d = a % b === 0 ? b : b % a === 0 ? a : 1
       return [a / d === 1 ? '' : String(a / d), b / d === 1 ? '' : String(b / d)]
@@ -72,10 +71,10 @@ export const chargedWheel: Template = {
       const top = square === 'coil' ? charge.coil : ''
       // rate = q B mean / (2 I); energy = q^2 B^2 mean^2 / (8 I), with I = m R^2 / half
       if (!energy) {
-        const [n, d] = frac(half, 2 * (square === 'coil' ? number : charge.factor))
+        const [n, d] = frac(half, 2 * charge.factor)
         return square === 'coil' ? `\\frac{${n}qB${top}}{${d}m${powers}}` : `\\frac{${n}qB}{${d}m}`
       }
-      const [n, d] = frac(half, 8 * (square === 'coil' ? number : charge.factor) ** 2)
+      const [n, d] = frac(half, 8 * charge.factor ** 2)
       if (square === 'wide') return `\\frac{${n}q^2B^2R^2}{${d}m}`
       const squared =
         { rim: 'b^4', area: 'b^4(2R^2-b^2)^2', spoke: 'b^4(3R-2b)^2' }[choice.charge ?? ''] ?? ''

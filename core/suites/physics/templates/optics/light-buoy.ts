@@ -73,7 +73,7 @@ function form(choice: Choice): Form {
   >)
   const factor = matt ? shape.matt : shape.polished
   const build = (f: string): string =>
-    f === '1' ? `\\frac{${shape.shadow} I}{c}` : `\\frac{${shape.shadow} I}{c}\\left(${f}\\right)`
+    f === '1' ? `\\frac{I\\cdot ${shape.shadow}}{c}` : `\\frac{I\\cdot ${shape.shadow}}{c}\\left(${f}\\right)`
   const wrong = matt ? shape.polished : shape.matt
   return {
     title: 'Pushed by light',

@@ -6,7 +6,7 @@ const r = String.raw
 interface Ship {
   en: string
   zh: string
-  /** f (far away, going up) over f (own): as LaTeX; and the factor for light that comes down. */
+  /** The frequency far away over the own one, for light that goes up; for light that comes down, what divides it. */
   up: string
   down: string
   why: string
@@ -21,28 +21,28 @@ const SHIPS: Readonly<Record<string, Ship>> = {
     en: r`hovers at rest at $r=a$, held by its engines`,
     zh: r`靠发动机静止悬停在 $r=a$ 处`,
     up: U,
-    down: r`\frac{1}{${U}}`,
+    down: U,
     why: r`its own time is $d\tau=dt\sqrt{1-\frac{2GM}{ac^2}}$, and two crests need the same time $t$ for their way`,
     wrongUp: r`\left(1-\frac{2GM}{ac^2}\right)`,
-    wrongDown: r`\frac{1}{1-\frac{2GM}{ac^2}}`,
+    wrongDown: r`\left(1-\frac{2GM}{ac^2}\right)`,
   },
   falling: {
     en: r`has its engines off and falls straight towards the black hole, as from rest at a very great distance; just now it passes $r=a$`,
     zh: r`关闭了发动机，如同从极远处由静止出发那样径直落向黑洞，此刻正经过 $r=a$ 处`,
     up: r`\left(1-\sqrt{\frac{2GM}{ac^2}}\right)`,
-    down: r`\frac{1}{1+\sqrt{\frac{2GM}{ac^2}}}`,
+    down: r`\left(1+\sqrt{\frac{2GM}{ac^2}}\right)`,
     why: r`falling from rest far away, $\frac{dt}{d\tau}=\frac{1}{1-2GM/(ac^2)}$ and $\frac{dr}{d\tau}=-\sqrt{\frac{2GM}{a}}$; while $r$ changes by $dr$, the way of the light changes, which takes the time $\frac{dr}{c(1-2GM/(ac^2))}$`,
     wrongUp: U,
-    wrongDown: r`\frac{1}{${U}}`,
+    wrongDown: U,
   },
   orbit: {
     en: r`has its engines off and circles the black hole at $r=a$, $a>\frac{3GM}{c^2}$`,
     zh: r`关闭了发动机，在 $r=a$、$a>\frac{3GM}{c^2}$ 处绕黑洞做圆周运动`,
     up: r`\sqrt{1-\frac{3GM}{ac^2}}`,
-    down: r`\frac{1}{\sqrt{1-\frac{3GM}{ac^2}}}`,
+    down: r`\sqrt{1-\frac{3GM}{ac^2}}`,
     why: r`on the circle $\left(\frac{d\varphi}{dt}\right)^2=\frac{GM}{a^3}$, so $d\tau=dt\sqrt{1-\frac{3GM}{ac^2}}$; radial light keeps the rhythm of $t$, and the way does not change its length`,
     wrongUp: U,
-    wrongDown: r`\frac{1}{${U}}`,
+    wrongDown: U,
   },
 }
 
@@ -74,10 +74,12 @@ function form(choice: Choice): Form {
         zh: r`空间站发出按自己的时间计频率为 $f$ 的无线电波。其中沿径向向内传播的波在该处到达飞船。飞船测得的频率是多少？`,
       }
   const ownB = r`\sqrt{1-\frac{2GM}{bc^2}}`
-  const product = (factor: string): string => {
-    if (far) return `f${factor}`
-    return up ? r`\frac{f${factor}}{${ownB}}` : `f${ownB}${factor}`
+  const received = (factor: string, station = ownB): string => {
+    const bare = factor.startsWith(r`\left(`) && far ? factor.slice(6, -7) : factor
+    if (far) return up ? `f${factor}` : r`\frac{f}{${bare}}`
+    return up ? r`\frac{f${factor}}{${station}}` : r`\frac{f${station}}{${factor}}`
   }
+  const own = up ? ship.up : ship.down
   const flat = far ? 'f' : up ? r`\frac{f}{${ownB}}` : `f${ownB}`
   return {
     title: 'A beacon at the black hole',
@@ -89,14 +91,12 @@ function form(choice: Choice): Form {
       ...(choice['ship'] === 'orbit' ? [r`a>\frac{3GM}{c^2}`] : [r`a>\frac{2GM}{c^2}`]),
       ...(far ? [] : ['b>a']),
     ],
-    answer: product(up ? ship.up : ship.down),
+    answer: received(own),
     solution: r`For the ship ${ship.why}. ${far ? 'Far away the station lives in the time $t$.' : r`The own time of the station is $dt\sqrt{1-\frac{2GM}{bc^2}}$.`} The frequencies are in the inverse ratio of the own times between two crests.`,
     trap: 'Leaving out the motion of the ship, or taking the wrong power of the factor of time.',
     wrong: [
-      product(up ? ship.wrongUp : ship.wrongDown),
-      far
-        ? product(up ? ship.down : ship.up)
-        : product(up ? ship.up : ship.down).replace(ownB, r`\left(1-\frac{2GM}{bc^2}\right)`),
+      received(up ? ship.wrongUp : ship.wrongDown),
+      far ? (up ? r`\frac{f}{${own}}` : `f${own}`) : received(own, r`\left(1-\frac{2GM}{bc^2}\right)`),
     ],
     limits: [
       [

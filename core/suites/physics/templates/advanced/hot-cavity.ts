@@ -15,8 +15,8 @@ interface Gas {
 }
 
 const LINE_END = {
-  en: r`Its two ends throw the waves back completely, and it has the length $L$.`,
-  zh: r`它的两端把波完全反射回去，长度为 $L$。`,
+  en: r`Both ends throw them back completely; the length from end to end is $L$.`,
+  zh: r`两端把它们完全反射回去，两端之间的长度为 $L$。`,
 }
 
 const GASES: Readonly<Record<string, Gas>> = {
@@ -30,8 +30,8 @@ const GASES: Readonly<Record<string, Gas>> = {
     wrong: [1, 3],
   },
   edge: {
-    en: r`At the edge of a special crystal there are excitations of one kind, all of which run along the edge with the speed $c$; one of the frequency $\omega$ has the energy $\hbar\omega$, each state can hold at most one, and they come and go freely. ${LINE_END.en}`,
-    zh: r`在一种特殊晶体的边缘存在一种激发，它们都以速度 $c$ 沿边缘运动；频率为 $\omega$ 的激发能量为 $\hbar\omega$，每个态最多容纳一个，并且可以自由产生和消失。${LINE_END.zh}`,
+    en: r`At the edge of a special crystal there are excitations of one kind, all of which run along the edge, in both directions, with the speed $c$; one of the frequency $\omega$ has the energy $\hbar\omega$, each state can hold at most one, and they come and go freely. ${LINE_END.en}`,
+    zh: r`在一种特殊晶体的边缘存在一种激发，它们都以速度 $c$ 沿边缘向两个方向运动；频率为 $\omega$ 的激发能量为 $\hbar\omega$，每个态最多容纳一个，并且可以自由产生和消失。${LINE_END.zh}`,
     line: true,
     top: 1,
     bottom: 12,
@@ -162,6 +162,8 @@ export const hotCavity: Template = {
   level: 'undergraduate',
   topics: ['statistical mechanics', 'thermal radiation'],
   choices: { gas: ['thread', 'edge', 'oven', 'sound', 'neutrinos'], asked: ['energy', 'heat', 'push'] },
+  // How a solid's sound presses depends on how its sound speed changes with volume.
+  allowed: (choice) => !(choice['gas'] === 'sound' && choice['asked'] === 'push'),
   published: { gas: 'edge', asked: 'energy' },
   form,
 }

@@ -83,9 +83,9 @@ function width(quarters: number): string {
 }
 
 function rate(quarters: number): string {
-  const whole = quarters % 4 === 0
-  const n = whole ? quarters / 4 : quarters
-  return r`s-\frac{${n === 1 ? '' : String(n)}\pi^2D}{${whole ? '' : '4'}w^2}`
+  const common = [4, 2].find((n) => quarters % n === 0) ?? 1
+  const [top, bottom] = [quarters / common, 4 / common]
+  return r`s-\frac{${top === 1 ? '' : String(top)}\pi^2D}{${bottom === 1 ? '' : String(bottom)}w^2}`
 }
 
 function form(choice: Choice): Form {

@@ -69,8 +69,8 @@ function form(choice: Choice): Form {
         zh: r`在这样快的振动中，气体与水之间没有热交换；气体的绝热指数为 $\gamma$。`,
       }
     : {
-        en: 'The bubble is so small that the gas keeps the temperature of the water all the time.',
-        zh: '气泡很小，气体始终保持水的温度。',
+        en: 'The walls of water are so near that the gas keeps the temperature of the water all the time.',
+        zh: '水壁离得很近，气体始终保持水的温度。',
       }
   const skin = tense
     ? {
@@ -88,8 +88,8 @@ function form(choice: Choice): Form {
   )
   return {
     title: 'A bubble that sings',
-    en: r`${place.en} The gas in it has the pressure $p$. Now it oscillates a little: it grows and shrinks, evenly all around. ${gas.en} ${skin.en} The water has the density $\rho$; it is incompressible and without friction, and the mass of the gas is negligible. Find the angular frequency.`,
-    zh: r`${place.zh}其中气体的压强为 $p$。现在它做微小振动：在各个方向上均匀地胀大和缩小。${gas.zh}${skin.zh}水的密度为 $\rho$，不可压缩且无摩擦，气体的质量可忽略。求角频率。`,
+    en: r`${place.en} The gas in it has the pressure $p$. Now the space of the gas oscillates a little: it grows and shrinks, evenly all around. ${gas.en} ${skin.en} The water has the density $\rho$; it is incompressible and without friction, and the mass of the gas is negligible. Find the angular frequency.`,
+    zh: r`${place.zh}其中气体的压强为 $p$。现在气体所占的空间做微小振动：在各个方向上均匀地胀大和缩小。${gas.zh}${skin.zh}水的密度为 $\rho$，不可压缩且无摩擦，气体的质量可忽略。求角频率。`,
     symbols: [
       ['R', 'radius of the gas', 'm', 0.8, 1.3],
       ['p', 'pressure of the gas', 'Pa', 2, 4],
@@ -101,7 +101,7 @@ function form(choice: Choice): Form {
     asked: [r`\omega`, 'angular frequency', '1/s'],
     constraints: place.constraints,
     answer,
-    solution: r`${place.why} When the radius grows by $x$, the pressure of the gas falls by $${place.power}${quick ? r`\gamma ` : ''}p\frac xR$${tense ? ', and the pressures of the curved surfaces change too: the inner one helps less, and the outer one, which moves by less, presses less' : ''}. Acceleration times inertia is this change, so $\omega^2$ is $${spring(place.power)}$ over $${place.inertia}$.`,
+    solution: r`${place.why} When the radius grows by $x$, the pressure of the gas falls by $${place.power}${quick ? r`\gamma ` : ''}p\frac xR$${tense ? `, and the tension of ${choice['place'] === 'ocean' ? 'its surface holds it back less' : 'the inner surface holds it back less, and the outer surface presses less on the water'}` : ''}. Acceleration times inertia is this change, so $\omega^2$ is $${spring(place.power)}$ over $${place.inertia}$.`,
     trap: `Taking the wrong mass of moving water, or ${quick ? 'Boyle’s law for a quick change' : 'the adiabatic law'}${tense ? ', or forgetting that the curvature changes' : ''}.`,
     wrong: [
       build(spring(place.power), place.wrongInertia),

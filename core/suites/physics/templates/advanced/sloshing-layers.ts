@@ -50,8 +50,9 @@ function form(choice: Choice): Form {
   const oil = pick(choice, 'above', { air: '', sea: 's', layer: r`\frac{s}{\tanh\frac{\pi b}{L}}` })
   const build = (force: string, inWater: string, inOil: string): string => {
     if (own === '1') return r`\sqrt{\frac{\pi g}{L}${deep ? '' : r`\tanh\frac{\pi a}{L}`}}`
-    const inertia = inOil === '' ? inWater : `${inWater}+${inOil}`
-    return r`\sqrt{\frac{\pi\left(${force}\right)}{L\left(${inertia}\right)}}`
+    const pull = force.includes('+') ? r`\left(${force}\right)` : force
+    if (inOil !== '') return r`\sqrt{\frac{\pi${pull}}{L\left(${inWater}+${inOil}\right)}}`
+    return r`\sqrt{\frac{\pi${pull}}{\rho L}${deep ? '' : r`\tanh\frac{\pi a}{L}`}}`
   }
   const still = !liquid && !tension
   const wrong = still
@@ -85,7 +86,7 @@ function form(choice: Choice): Form {
     asked: [r`\omega`, 'angular frequency', '1/s'],
     ...(liquid ? { constraints: [r`s<\rho`] } : {}),
     answer: build(spring, water, oil),
-    solution: r`The surface is $\zeta\cos kx$ with $k=${K}$; in each liquid the velocity has a potential in proportion to $\cos kx$ and ${deep ? r`$e^{kz}$ in the water` : r`$\cosh k(z+a)$ in the water`}${above === 'air' ? '' : above === 'sea' ? r`, $e^{-kz}$ in the oil` : r`, $\cosh k(b-z)$ in the oil`}, with the same vertical velocity $\dot\zeta$ at the surface. The pressures there differ by the weight of the raised liquid${tension ? r` and the tension $\gamma k^2\zeta$` : ''}: inertia per area ${own === '1' ? (deep ? r`$\frac\rho k$ (with the density $\rho$ of the water)` : r`$\frac{\rho}{k\tanh ka}$ (with the density $\rho$ of the water)`) : r`$\frac1k\left(${oil === '' ? water : `${water}+${oil}`}\right)$`}, restoring force per area and height $${own === '1' ? r`\rho g` : spring}$.`,
+    solution: r`The surface is $\zeta\cos kx$ with $k=${K}$; in each liquid the velocity has a potential in proportion to $\cos kx$ and ${deep ? r`$e^{kz}$ in the water` : r`$\cosh k(z+a)$ in the water`}${above === 'air' ? '' : above === 'sea' ? r`, $e^{-kz}$ in the oil` : r`, $\cosh k(b-z)$ in the oil`}, with the same vertical velocity $\dot\zeta$ at the surface. The pressures there differ by the weight of the raised liquid${tension ? r` and the tension $\gamma k^2\zeta$` : ''}: inertia per area ${own === '1' ? (deep ? r`$\frac\rho k$ (with the density $\rho$ of the water)` : r`$\frac{\rho}{k\tanh ka}$ (with the density $\rho$ of the water)`) : oil === '' ? r`$\frac1k${water}$` : r`$\frac1k\left(${water}+${oil}\right)$`}, restoring force per area and height $${own === '1' ? r`\rho g` : spring}$.`,
     trap: liquid
       ? 'Forgetting that the oil must move as well, or that it carries part of the weight.'
       : 'Taking the length of the tank for the wavelength: it is half of it.',

@@ -99,11 +99,11 @@ function form(choice: Choice): Form {
     constraints: change.constraints,
     answer: answer(power, k + 2),
     solution: r`In a slow change the area $\oint p\,dx$ is kept${strength ? '' : ' (dust at rest takes no momentum away)'}. With the mass $m$, the factor $\alpha$ and the greatest distance $d$ it goes with $\sqrt{m\alpha d^{${String(k)}}}\,d$, so $m\alpha d^{${String(k + 2)}}$ is kept. The greatest speed goes with $\sqrt{\alpha d^{${String(k)}}/m}$, the period with the distance over this speed; inserting the change of $d$ gives the result.`,
-    trap: 'Keeping the energy: the slow change does work on the bead (or, with the dust, energy is lost at each landing).',
+    trap: `Keeping the energy: ${strength ? 'the slow change does work on the bead' : 'energy is lost whenever dust lands'}; or taking the change the wrong way round.`,
     wrong: [
       // A spring's period does not depend on how far it swings, so there the mistake does no harm.
       ...(k === 2 && asked.name === 'period' ? [] : [naive[asked.name]]),
-      answer(power > 0 ? 1 : -1, k + 3),
+      answer(-power, k + 2),
     ],
     limits: [[change.name, first, given, 'no change']],
   }

@@ -3,17 +3,29 @@
  * time and kills the whole thread where a scorer hangs, which no code inside a thread could do.
  */
 import { parentPort } from 'node:worker_threads'
-import type { Outcome, SuiteItem, TurnRecord } from '#core/suites/index.ts'
+import type { AttemptPlace, Outcome, SuiteItem, TurnRecord } from '#core/suites/index.ts'
 import { getSuite } from '#core/suites/index.ts'
 
 export interface ScoreRequest {
   suite: string
   item: SuiteItem
   turns: TurnRecord[]
+  place?: AttemptPlace
 }
 /** Said once, when the scorer's code has been loaded. */
 export const READY = 'ready'
-export type ScoreReply = { ok: true; outcome: Outcome; ms: number } | { ok: false; error: string }
+/**
+ * `detail` is the outcome's detail as JSON, and then left out of the outcome: as one string it crosses to the other
+ * thread, and on into the database, without being taken apart and put together three times.
+ */
+export type ScoreReply =
+  { ok: true; outcome: Outcome; detail?: string; ms: number } | { ok: false; error: string }
+
+/** Of the detail, what the site keeps with the attempt. */
+function briefOf(detail: unknown): { reason: string } | null {
+  const given = detail !== null && typeof detail === 'object' && 'reason' in detail ? detail.reason : null
+  return typeof given === 'string' ? { reason: given } : null
+}
 
 const port = parentPort
 if (!port) throw new Error('score-worker.ts runs in a worker thread')
@@ -21,8 +33,10 @@ port.on('message', (request: ScoreRequest) => {
   const begin = performance.now()
   let reply: ScoreReply
   try {
-    const outcome = getSuite(request.suite).score(request.item, request.turns)
-    reply = { ok: true, outcome, ms: performance.now() - begin }
+    const outcome = getSuite(request.suite).score(request.item, request.turns, request.place)
+    const ms = performance.now() - begin
+    const detail = JSON.stringify(outcome.detail ?? {})
+    reply = { ok: true, outcome: { ...outcome, detail: briefOf(outcome.detail) }, detail, ms }
   } catch (error) {
     reply = { ok: false, error: error instanceof Error ? error.message : String(error) }
   }

@@ -100,8 +100,16 @@ async function scoreOne(
     const detail = { reason: 'the answer had begun and was not finished at the deadline' }
     return { task, outcome: outcomeOf(getSuite(task.suite).outcomePolicy, 'timed_out', detail), ms: 0 }
   }
-  const result = await pool.score({ suite: task.suite, item: task.item, turns: task.turns })
-  if (result.ok) return { task, outcome: result.outcome, ms: result.ms }
+  const result = await pool.score({
+    suite: task.suite,
+    item: task.item,
+    turns: task.turns,
+    place: task.place,
+  })
+  if (result.ok) {
+    const { outcome, detail, ms } = result
+    return { task, outcome, ms, ...(detail === undefined ? {} : { detail }) }
+  }
   log.warn({ attempt: task.attemptId, tries: task.tries, error: result.error }, 'scoring failed')
   if ('loaded' in result && !result.loaded) {
     await scoreAgain(ctx, task, true)

@@ -3,7 +3,8 @@ import { about } from './en/about.ts'
 import { board } from './en/board.ts'
 import { common } from './en/common.ts'
 import { eed } from './en/eed.ts'
+import { longContext } from './en/long-context.ts'
 import { run } from './en/run.ts'
 import { stats } from './en/stats.ts'
 
-export const en = { ...common, ...board, ...run, ...eed, ...about, ...stats } as const
+export const en = { ...common, ...board, ...run, ...eed, ...about, ...stats, ...longContext } as const

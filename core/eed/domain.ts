@@ -7,8 +7,11 @@ import { parseLatex, toName } from './latex/index.ts'
 import type { EedOptions } from './types.ts'
 import { isExpression } from './values.ts'
 
-/** Ranges and conditions that the options declare. A constraint that cannot be read is left out. */
-export function domainOf(options: EedOptions): Domain {
+/**
+ * Ranges and conditions that the options declare. `ignored` receives the constraints that cannot be read, or that are
+ * no comparison of expressions: they do not narrow the domain.
+ */
+export function domainOf(options: EedOptions, ignored: string[] = []): Domain {
   if (!options.symbols && !options.constraints?.length) return ANYWHERE
   const ranges = new Map<string, Range>()
   for (const [name, spec] of Object.entries(options.symbols ?? {})) {
@@ -18,24 +21,21 @@ export function domainOf(options: EedOptions): Domain {
   const positive: Expr[] = []
   for (const text of options.constraints ?? []) {
     const parsed = parseLatex(text, { symbols: options.symbols })
-    if (parsed.ok) constrain(parsed.value, ranges, positive)
+    if (!parsed.ok || !constrain(parsed.value, ranges, positive)) ignored.push(text)
   }
   return { ranges, positive }
 }
 
-/** Takes `a < b < c` apart; bounds of single symbols by numbers narrow their ranges. */
-function constrain(v: Value, ranges: Map<string, Range>, positive: Expr[]): void {
-  if (v.k === 'list') {
-    for (const item of v.items) constrain(item, ranges, positive)
-    return
-  }
-  if (v.k !== 'rel') return
+/** Takes `a < b < c` apart; bounds of single symbols by numbers narrow their ranges. False: not understood. */
+function constrain(v: Value, ranges: Map<string, Range>, positive: Expr[]): boolean {
+  if (v.k === 'list') return v.items.every((item) => constrain(item, ranges, positive))
+  if (v.k !== 'rel') return false
   const next = v.rhs.k === 'rel' ? v.rhs.lhs : v.rhs
-  if (isExpression(next)) {
-    if (v.op === '<' || v.op === '<=') below(v.lhs, next, ranges, positive)
-    else if (v.op === '>' || v.op === '>=') below(next, v.lhs, ranges, positive)
-  }
-  if (v.rhs.k === 'rel') constrain(v.rhs, ranges, positive)
+  if (!isExpression(next)) return false
+  if (v.op === '<' || v.op === '<=') below(v.lhs, next, ranges, positive)
+  else if (v.op === '>' || v.op === '>=') below(next, v.lhs, ranges, positive)
+  else return false
+  return v.rhs.k === 'rel' ? constrain(v.rhs, ranges, positive) : true
 }
 
 function below(small: Expr, large: Expr, ranges: Map<string, Range>, positive: Expr[]): void {

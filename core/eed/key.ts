@@ -22,13 +22,15 @@ export interface Key {
   readonly prepare: (e: Expr) => Expr
   /** Symbols that may be negative. */
   readonly open: ReadonlySet<string>
+  /** Declared constraints that could not be understood. */
+  readonly ignored: readonly string[]
   /** The canonical value and its tree, made when first needed. */
   canonical(): KeyForm
 }
 
 /** Recently used keys. A cache only: what it holds is a pure function of the text and the options. */
 const recent = new Map<string, Key>()
-const MAX_RECENT = 64
+const MAX_RECENT = 512
 const MAX_TEXT = 4000
 
 /** Reads and prepares a key. */
@@ -38,7 +40,12 @@ export function keyOf(gt: string, options: EedOptions): Key | ReadError {
       ? `${gt}\n${JSON.stringify([options.symbols, options.constraints])}`
       : gt
   const known = recent.get(name)
-  if (known) return known
+  if (known) {
+    // The oldest goes first: what is used again is young again.
+    recent.delete(name)
+    recent.set(name, known)
+    return known
+  }
   const result = prepareKey(gt, options)
   if ('code' in result || name.length > MAX_TEXT) return result
   if (recent.size >= MAX_RECENT) recent.delete(recent.keys().next().value!)
@@ -49,7 +56,8 @@ export function keyOf(gt: string, options: EedOptions): Key | ReadError {
 function prepareKey(gt: string, options: EedOptions): Key | ReadError {
   const read = readKey(gt, { symbols: options.symbols })
   if (!read.ok) return read.error
-  const domain = domainOf(options)
+  const ignored: string[] = []
+  const domain = domainOf(options, ignored)
   const prepare = constantsOf(options)
   const value = mapExpressions(read.read.readings[0]!.value, (e) =>
     prepare(defined(e, read.read.definitions, null)),
@@ -71,6 +79,7 @@ function prepareKey(gt: string, options: EedOptions): Key | ReadError {
     domain,
     prepare,
     open,
+    ignored,
     canonical() {
       form ??= keyForm(canonicalValue(value, open))
       return form

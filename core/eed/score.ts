@@ -1,11 +1,13 @@
 /** Scores an answer against a key. */
 import { readAnswer } from './answer/index.ts'
-import type { Value } from './ast.ts'
+import type { Expr, Value } from './ast.ts'
 import { compareTreesOf } from './credit.ts'
+import { children } from './expression.ts'
 import type { Verdict } from './identity/index.ts'
 import type { Key } from './key.ts'
 import { canonicalValue, defined, keyOf } from './key.ts'
 import type { Read, ReadError, Reading } from './latex/types.ts'
+import { inUnitOf } from './units.ts'
 import type { EedOptions, EedResult } from './types.ts'
 import type { Comparison } from './values.ts'
 import { compareValues, creditedForm, mapExpressions } from './values.ts'
@@ -64,7 +66,8 @@ function scoreUnsafe(gt: string, gen: string, options: EedOptions): EedResult {
   const judged = judge(key, answer.read, `${gt}\n${gen}`)
   const { comparison, reading } = judged
   const equal = comparison.verdict === 'equal'
-  const flags = [...new Set([...reading.flags, ...comparison.flags])]
+  const ignored = key.ignored.length > 0 ? ['constraint_ignored'] : []
+  const flags = [...new Set([...ignored, ...reading.flags, ...comparison.flags])]
   const base = { flags, readings: reading.taken, equal, decided_by: comparison.how }
   if (comparison.fault) {
     const reason =
@@ -81,10 +84,32 @@ function scoreUnsafe(gt: string, gen: string, options: EedOptions): EedResult {
     // A zero answer equals a zero key; the outcome says that it counts for nothing.
     return { ...NOTHING, ...base, score: equal ? 100 : 0, outcome: 'key_error', error }
   }
-  if (comparison.verdict === 'undecided') return { ...NOTHING, ...base, outcome: 'undecided' }
+  if (comparison.verdict === 'undecided') {
+    const open = leavesOpen(judged.answer) && !leavesOpen(key.value)
+    return {
+      ...NOTHING,
+      ...base,
+      flags: open ? [...flags, 'not_closed_form'] : flags,
+      outcome: 'undecided',
+    }
+  }
   const form = equal ? null : canonicalValue(creditedForm(key.value, judged.answer), key.open)
   const credit = compareTreesOf(key.canonical(), form, options.detail ?? true)
   return { ...NOTHING, ...base, outcome: 'scored', ...credit, flags: [...flags, ...credit.flags] }
+}
+
+/** Whether a value holds an integral, sum, product, limit or derivative that was left standing. */
+function leavesOpen(value: Value): boolean {
+  let found = false
+  const visit = (e: Expr): void => {
+    if (e.k === 'big' || e.k === 'deriv') found = true
+    else children(e).forEach(visit)
+  }
+  mapExpressions(value, (e) => {
+    visit(e)
+    return e
+  })
+  return found
 }
 
 function failed(side: 'gt' | 'gen', error: ReadError): EedResult {
@@ -100,13 +125,16 @@ function judge(key: Key, answer: Read, seed: string): Judged {
   let first: Judged | null = null
   for (const reading of answer.readings) {
     let substituted = false
-    const value = mapExpressions(reading.value, (e) => {
+    const measured = inUnitOf(key, reading)
+    const value = mapExpressions(measured.value, (e) => {
       const d = defined(e, answer.definitions, key.symbols)
       if (d !== e) substituted = true
       return key.prepare(d)
     })
-    let comparison = compareValues(key.value, value, key.domain, seed)
-    if (comparison.verdict === 'different' && differences.length > 0) {
+    let comparison: Comparison = measured.differs
+      ? { verdict: 'different', how: 'the units are of different kinds', flags: [] }
+      : compareValues(key.value, value, key.domain, seed)
+    if (comparison.verdict === 'different' && !measured.differs && differences.length > 0) {
       const keyValue = mapExpressions(key.value, (e) => defined(e, differences, null))
       const again = compareValues(
         keyValue,
@@ -119,7 +147,7 @@ function judge(key: Key, answer: Read, seed: string): Judged {
         substituted = true
       }
     }
-    const flags = substituted ? ['definition_substituted', ...comparison.flags] : comparison.flags
+    const flags = [...(substituted ? ['definition_substituted'] : []), ...measured.flags, ...comparison.flags]
     const judged = { answer: value, reading, comparison: { ...comparison, flags } }
     if (comparison.verdict === 'equal' || comparison.fault) return judged
     first ??= judged

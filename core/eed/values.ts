@@ -87,6 +87,9 @@ function hasSign(e: Expr): boolean {
   return children(e).some(hasSign)
 }
 
+const isSigned = (v: Value): boolean => isExpression(v) && hasSign(v)
+const signsOf = (v: Value): Value[] => (isExpression(v) ? bothSigns(v) : [v])
+
 function bothSigns(e: Expr): Expr[] {
   if (!hasSign(e)) return [e]
   return [chooseSign(e, 1), chooseSign(e, -1)]
@@ -125,6 +128,9 @@ function compareItems(
   domain: Domain,
   seed: string,
 ): Comparison {
+  // `\pm\sqrt a` stands for two entries of a list in any order.
+  if (!ordered && (keys.some(isSigned) || answers.some(isSigned)))
+    return compareItems(keys.flatMap(signsOf), answers.flatMap(signsOf), false, domain, seed)
   if (keys.length > MAX_ITEMS || answers.length > MAX_ITEMS) {
     return { verdict: 'undecided', how: 'too many entries', flags: [] }
   }

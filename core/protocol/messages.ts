@@ -67,6 +67,8 @@ export const workItem = z.object({
   prompt_hash: z.string(),
   /** the attempt's own seed, where the run has one: K samples under one seed would be one answer K times */
   seed: z.int().nullable().default(null),
+  /** output limit of this request, where it differs from the run's `sampling.max_tokens` */
+  max_output_tokens: z.int().positive().nullable().default(null),
 })
 export type WorkItem = z.infer<typeof workItem>
 
@@ -125,6 +127,10 @@ export const timingSchema = z.object({
   /** first chunk with content */
   ttft_content_ms: z.number().min(0).nullable(),
   total_ms: z.number().min(0),
+  /** last chunk with content or reasoning; what follows it (usage, end of the stream) is not the model's time */
+  last_ms: z.number().min(0).nullable().optional(),
+  /** reads from the connection that brought output: few of them for many tokens mean that somebody buffers */
+  arrivals: z.int().min(0).nullable().optional(),
   /** transport tries before the one that answered */
   retries: z.int().min(0).default(0),
 })
@@ -161,6 +167,7 @@ export const turnReply = z.discriminatedUnion('status', [
     n: z.int(),
     messages: z.array(chatMessageSchema),
     prompt_hash: z.string(),
+    max_output_tokens: z.int().positive().nullable().default(null),
   }),
   /** kept; the attempt is answered */
   z.object({ attempt: id, status: z.literal('done') }),

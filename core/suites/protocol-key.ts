@@ -1,5 +1,5 @@
 import { hashJson } from '../canonical-json.ts'
-import type { Suite } from './types.ts'
+import type { Suite, SuiteOptions } from './types.ts'
 import { limitsFor } from './types.ts'
 
 /** The parts of a suite that decide what a score means; titles and descriptions do not. */
@@ -14,11 +14,17 @@ export type ProtocolParts = Pick<
  * limits of the split. Entries are ranked together only where their protocol keys are equal.
  *
  * `manifestHash` is the hash of the dataset's manifest, 64 hexadecimal digits, which itself holds the hash of
- * every item. Throws a RangeError for a split that the suite lacks and a TypeError for a malformed hash.
+ * every item. `options` are those that differ from the split's own: such runs stand on boards of their own. Throws a
+ * RangeError for a split that the suite lacks and a TypeError for a malformed hash.
  *
  * @example protocolKey(physics, manifestHash, 'smoke') // '3f0c...', 64 hexadecimal digits
  */
-export function protocolKey(suite: ProtocolParts, manifestHash: string, split: string): string {
+export function protocolKey(
+  suite: ProtocolParts,
+  manifestHash: string,
+  split: string,
+  options?: SuiteOptions,
+): string {
   if (!/^[0-9a-f]{64}$/.test(manifestHash)) {
     throw new TypeError(`manifest hash must be 64 lower-case hexadecimal digits, got "${manifestHash}"`)
   }
@@ -33,6 +39,7 @@ export function protocolKey(suite: ProtocolParts, manifestHash: string, split: s
     scorer: suite.scorerVersion,
     outcome_policy: suite.outcomePolicy,
     limits: { max_output_tokens: limits.max_output_tokens, timeout_s: limits.timeout_s },
+    ...(options === undefined ? {} : { options }),
   })
 }
 

@@ -18,9 +18,17 @@ const VERBS: Readonly<Record<string, Verb>> = {
     summary: 'evaluate an OpenAI-compatible endpoint, or the built-in model, on a suite',
     load: () => import('./eval.ts'),
   },
+  compare: {
+    summary: 'compare two runs item by item: the difference with its interval, and the verdict',
+    load: () => import('./compare.ts'),
+  },
   runner: {
     summary: 'work for a site: claim attempts, answer them, post the answers',
     load: () => import('./runner.ts'),
+  },
+  sample: {
+    summary: 'print a generated sample of the long-context suite',
+    load: () => import('./sample.ts'),
   },
 }
 

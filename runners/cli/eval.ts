@@ -1,17 +1,39 @@
 import type { Command } from 'commander'
 import { numberValue, siteUrl, wholeNumber } from './values.ts'
+import { nameList, numberList, tokenCount } from './eval/options.ts'
 import type { EvalFlags } from './eval/plan.ts'
 
 /** `touchstone eval`. */
 export function register(command: Command): void {
   command
-    .requiredOption('--suite <id>', 'the suite, such as physics')
-    .requiredOption('--split <id>', 'the split of it, such as smoke')
+    .option('--suite <id>', 'the suite, such as physics')
+    .option('--split <id>', 'the split of it, such as smoke')
     .option('--endpoint <url>', 'base URL of an OpenAI-compatible server, such as http://127.0.0.1:8000/v1')
     .option('--model <name>', 'the name that the endpoint knows the model by')
     .option('--engine <kind>', 'openai, or llama-cpp for the built-in model without an endpoint')
     .option('--api-key-env <var>', "environment variable that holds the endpoint's API key")
     .option('--name <name>', "the model's name on the board, where it should differ")
+    .option('--families <list>', 'long-context: only these families, such as single,qa', nameList)
+    .option(
+      '--lengths <list>',
+      'long-context: only these lengths in tokens, such as 1024,4096 or 1K,4K',
+      numberList,
+    )
+    .option('--depths <list>', 'long-context: only these depths in percent, such as 0,50,100', numberList)
+    .option(
+      '--context <n>',
+      "long-context: the endpoint's context window; longer prompts are not sent",
+      tokenCount,
+    )
+    .option(
+      '--samples-per-cell <n>',
+      "long-context: samples of each cell (default: the split's)",
+      wholeNumber(1, 1000),
+    )
+    .option('--no-speed', 'long-context: leave the speed lane out')
+    .option('--probes <list>', 'sycophancy: only these probes, such as P1,P3', nameList)
+    .option('--arms <list>', 'sycophancy: only these challenges of P1, such as N1,W,C', nameList)
+    .option('--first <list>', 'sycophancy: challenges after these first answers: own,right,wrong', nameList)
     .option('--samples <k>', 'answers per item', wholeNumber(1, 100))
     .option('--concurrency <n>', 'requests in flight at once', wholeNumber(1, 1024))
     .option('--max-tokens <n>', "output limit of an answer (default: the suite's)", wholeNumber(1, 131_072))
@@ -26,6 +48,16 @@ export function register(command: Command): void {
     )
     .option('--timeout <seconds>', "time for one answer (default: the suite's)", wholeNumber(1, 86_400))
     .option('--no-stream', 'ask for whole replies instead of event streams')
+    .option('--budget-tokens <n>', 'stop after so many prompt and completion tokens', wholeNumber(1, 1e15))
+    .option('--budget-usd <x>', 'stop after so many US dollars; needs both prices', numberValue)
+    .option('--price-in <x>', 'US dollars for a million prompt tokens', numberValue)
+    .option('--price-out <x>', 'US dollars for a million completion tokens', numberValue)
+    .option('--budget-minutes <n>', 'stop so long after the first request', numberValue)
+    .option(
+      '--rerun <run>',
+      'complete a run that has ended: its answers are taken over, what was lost is made anew',
+    )
+    .option('--dry-run', 'say what the evaluation would ask of the endpoint, and stop')
     .option('--no-publish', 'do not put the result on the board')
     .option('--json <path>', 'write the full report there; - for standard output')
     .option('--site <url>', 'use this site instead of the one of this clone', siteUrl)

@@ -31,7 +31,11 @@ export async function takeTurn(task: Task, freeSlot: () => void, options: TurnOp
       task.channel,
       {
         messages: task.item.messages,
-        sampling: { ...task.run.sampling, seed: task.item.seed ?? task.run.sampling.seed },
+        sampling: {
+          ...task.run.sampling,
+          seed: task.item.seed ?? task.run.sampling.seed,
+          max_tokens: task.item.max_output_tokens ?? task.run.sampling.max_tokens,
+        },
         signal: task.controller.signal,
         onProgress: ({ tokens }) => meter.progress(tokens),
       },
@@ -81,6 +85,7 @@ function goOn(task: Task, receipt: Receipt, options: TurnOptions, log: Logger): 
         n: receipt.n,
         messages: receipt.messages,
         prompt_hash: receipt.prompt_hash,
+        max_output_tokens: receipt.max_output_tokens,
       })
     case 'conflict':
       log.info('the answer came too late: the attempt is not ours any more')

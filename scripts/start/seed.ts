@@ -2,12 +2,13 @@
  * Brings a migrated database up to this code: the queue's schema, the local administrator, the datasets.
  * Run by the supervisor as a process of its own, with DATABASE_URL; may run any number of times, also at once.
  */
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { cloneRoot } from '#lib/home.ts'
 import { messageOf } from '#lib/setup-error.ts'
 import { openConnections } from '#services/shared/open.ts'
 import { prepareQueues } from '#services/shared/queue.ts'
-import { importSuite } from '#services/suite/import.ts'
+import { importSuite, noDataset } from '#services/suite/import.ts'
 import { ensureLocalAdmin } from '#services/user/local-admin.ts'
 import { SUITES } from '#core/suites/index.ts'
 import { readDataset } from '#scripts/datasets/read.ts'
@@ -27,9 +28,10 @@ try {
   await ensureLocalAdmin(db)
   const ctx = { actor: { kind: 'system' as const }, db, queue, siteUrl: '', secretKey: new Uint8Array(32) }
   for (const suite of SUITES) {
+    const folder = join(cloneRoot(), 'datasets', suite.id, suite.version)
     const { items, changed } = await importSuite(
       ctx,
-      await readDataset(join(cloneRoot(), 'datasets', suite.id, suite.version)),
+      existsSync(folder) ? await readDataset(folder) : noDataset(suite),
     )
     console.log(`${suite.id} ${suite.version}: ${String(items)} items${changed ? ', imported' : ''}`)
   }

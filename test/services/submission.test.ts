@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createSubmission, slugOf } from '#services/submission/create.ts'
+import { estimateSubmission } from '#services/submission/estimate.ts'
 import { cancelRun } from '#services/run/cancel.ts'
 import { runStatus } from '#services/run/status.ts'
 import type { World } from '../support/world.ts'
@@ -122,6 +123,31 @@ it.each([
   ['模型', '模型'],
 ])('slug of %s', (name, slug) => {
   expect(slugOf(name)).toBe(slug)
+})
+
+it('says what a submission would ask of its endpoint, and changes nothing', async () => {
+  const before = await world.system.db.run.count()
+  const estimate = await estimateSubmission(world.admin, {
+    ...valid,
+    settings: { samples: 2, max_tokens: 100, thinking: { mode: 'on', budget: 50 } },
+  })
+  expect(estimate).toMatchObject({
+    items: 3,
+    attempts: 6,
+    requests: 6,
+    completion_tokens: 6 * 150,
+    usual: true,
+  })
+  // The template's instructions and a statement of a line.
+  expect(estimate.prompt_tokens / 6).toBeGreaterThan(50)
+  expect(estimate.prompt_tokens / 6).toBeLessThan(1000)
+  expect(await world.system.db.run.count()).toBe(before)
+  await expect(estimateSubmission(world.admin, { ...valid, split: 'huge' })).rejects.toThrow(
+    /no split "huge"/,
+  )
+  await expect(estimateSubmission({ ...world.admin, actor: { kind: 'anonymous' } }, valid)).rejects.toThrow(
+    /sign in/,
+  )
 })
 
 it('gives each sample of an item a seed of its own', async () => {

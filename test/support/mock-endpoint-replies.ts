@@ -75,6 +75,7 @@ export async function replyStream(context: ReplyContext, midway: Midway | null):
     return
   }
   let sent = 0
+  let started = 0
   for (const delta of deltas(answer, style, midway)) {
     if (gone.aborted) return
     if (midway && midway.kind !== 'endless' && sent >= Number(midway.after))
@@ -85,6 +86,9 @@ export async function replyStream(context: ReplyContext, midway: Midway | null):
     })
     if (style.pauseMs) await sleep(style.pauseMs)
     sent++
+    // The first event says whose turn it is; the pace is from the first piece on.
+    if (sent === 1) started = performance.now()
+    else if (style.paceMs !== undefined) await until(started + (sent - 1) * style.paceMs, gone)
   }
   if (midway && midway.kind !== 'endless') return stopMidway(context, midway)
   if (style.finish !== false) {
@@ -99,6 +103,12 @@ export async function replyStream(context: ReplyContext, midway: Midway | null):
   if (style.done !== false) await write(res, `data: [DONE]${nl(style)}${nl(style)}`, gone)
   if (style.keepOpen) return forever(gone)
   res.end()
+}
+
+/** Waits until a time of performance.now(). */
+async function until(at: number, gone: AbortSignal): Promise<void> {
+  const left = at - performance.now()
+  if (left > 0) await sleep(left, undefined, { signal: gone }).catch(() => undefined)
 }
 
 async function stopMidway(

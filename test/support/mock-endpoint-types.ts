@@ -60,6 +60,8 @@ export interface StreamStyle {
   bytesPerWrite?: number
   /** milliseconds between events */
   pauseMs?: number
+  /** milliseconds from one event to the next on a clock that does not drift: event k comes k of these after the first */
+  paceMs?: number
   /** false: no `data: [DONE]` */
   done?: boolean
   /** false: no finish_reason in any event */

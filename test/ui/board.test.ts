@@ -48,6 +48,29 @@ const known = [
   { id: 'accuracy', title: 'Accuracy' },
 ]
 
+describe('metrics of other units', () => {
+  const seconds = { id: 'ttft', title: 'Time to first token', unit: 's' }
+  const rows = [
+    row('a', 1, { metrics: { eed: figure(10), ttft: { value: 0.12345, low: 0.1, high: 1234.5, n: 3 } } }),
+  ]
+  it('are no dots on the scale of 100, and stand in the table with their unit', () => {
+    const columns = metricColumns({ rows }, [seconds, ...known])
+    expect(columns.map((c) => c.unit)).toEqual(['s', undefined])
+    expect(chartData(rows, columns).series.map((s) => s.id)).toEqual(['eed'])
+    const html = renderToStaticMarkup(
+      createElement(BoardTable, {
+        rows,
+        metrics: columns,
+        sort: parseSort(undefined, ['rank']),
+        hrefFor: () => '/',
+        caption: 'c',
+      }),
+    )
+    expect(html).toContain('0.1235')
+    expect(html).toContain('0.1\u20131,235')
+  })
+})
+
 describe('columns', () => {
   it('are the metrics of the suite in its order, then what else the rows hold', () => {
     const rows = [row('a', 1, { metrics: { extra: figure(1), accuracy: figure(2), eed: figure(3) } })]

@@ -34,7 +34,10 @@ const toned = ['good', 'bad', 'warn'].flatMap((c) => [
   // the sign on a marked node: the surface's colour on the tone
   ['surface', c] as const,
 ])
+const heat = Array.from({ length: 11 }, (_, i) => [`heat-ink-${String(i)}`, `heat-${String(i)}`] as const)
+const samples = [...tokens.keys()].filter((name) => name.startsWith('sample-'))
 const lines = [
+  ...samples.map((c) => [c, 'surface'] as const),
   ...['gold', 'slate', 'line-strong', 'focus'].flatMap((c) => [
     [c, 'surface'] as const,
     [c, 'paper'] as const,
@@ -44,9 +47,12 @@ const lines = [
 
 describe.each(['light', 'dark'] as const)('colours, %s', (scheme) => {
   const of = (name: string): string => tokens.get(name)![scheme]
-  it.each([...text, ...toned, ['on-accent', 'accent'] as const])('%s on %s can be read', (fg, bg) => {
-    expect(contrast(of(fg), of(bg))).toBeGreaterThanOrEqual(4.5)
-  })
+  it.each([...text, ...toned, ...heat, ['on-accent', 'accent'] as const])(
+    '%s on %s can be read',
+    (fg, bg) => {
+      expect(contrast(of(fg), of(bg))).toBeGreaterThanOrEqual(4.5)
+    },
+  )
   it.each(lines)('%s on %s can be seen', (fg, bg) => {
     expect(contrast(of(fg), of(bg))).toBeGreaterThanOrEqual(3)
   })

@@ -47,6 +47,9 @@ export const eed = {
   'eed.flag.condition_dropped': 'A condition after the formula was left out.',
   'eed.flag.repaired': 'Small slips of the LaTeX were mended.',
   'eed.flag.several_boxes': 'Of several boxes, one was chosen.',
+  'eed.flag.not_closed_form': 'The answer leaves an integral, sum or limit standing.',
+  'eed.flag.unit_converted': "The answer was converted to the key's unit.",
+  'eed.flag.constraint_ignored': 'A declared constraint could not be understood and was not used.',
   'eed.flag.isolated': 'The asked quantity was isolated from an equation.',
 
   'playground.title': 'Playground',

@@ -1,10 +1,11 @@
 import type { Context } from '../shared/context.ts'
 import type { AttemptState } from '#db/index.ts'
 import type { OutcomeName } from '#core/protocol/index.ts'
-import type { ChatMessage, ItemPublic, TurnRecord } from '#core/suites/index.ts'
+import type { AttemptPlace, ChatMessage, ItemPublic, TurnRecord } from '#core/suites/index.ts'
 import { SUITES } from '#core/suites/index.ts'
 import { itemPublic } from '../shared/items.ts'
 import { uuidOf } from '../shared/parse.ts'
+import { placesOf } from '../work/places.ts'
 import { isPublicSplit } from '../suite/view.ts'
 import { ServiceError } from '../shared/errors.ts'
 
@@ -29,6 +30,8 @@ export interface AttemptView {
   item: ItemPublic
   sample: number
   samples: number
+  /** '' where the suite has no arms */
+  arm: string
   state: AttemptState
   outcome: OutcomeName | null
   score: number | null
@@ -76,6 +79,8 @@ export async function viewAttempt(ctx: Pick<Context, 'db'>, attemptId: string): 
   const item = itemPublic(attempt.item, suiteId, submission.suiteVersion.version)
   const score = attempt.scores.find((s) => s.protocolKey === submission.protocolKey) ?? attempt.scores[0]
   const settings = submission.settings as { samples?: number }
+  const own = { sample: attempt.sample, arm: attempt.arm, depends_on: attempt.dependsOn }
+  const place = (await placesOf(ctx.db, [own])).get(own)!
   return {
     id,
     run: attempt.runId,
@@ -86,6 +91,7 @@ export async function viewAttempt(ctx: Pick<Context, 'db'>, attemptId: string): 
     item,
     sample: attempt.sample,
     samples: settings.samples ?? 1,
+    arm: attempt.arm,
     state: attempt.state,
     outcome: attempt.outcome,
     score: attempt.score,
@@ -93,7 +99,7 @@ export async function viewAttempt(ctx: Pick<Context, 'db'>, attemptId: string): 
     reason: attempt.reason,
     turns: attempt.turns.map((turn, i) => ({
       n: turn.n,
-      messages: messagesBefore(suiteId, item, attempt.turns.slice(0, i)),
+      messages: messagesBefore(suiteId, item, attempt.turns.slice(0, i), place),
       output: turn.output,
       reasoning: turn.reasoning,
       finishReason: turn.finishReason,
@@ -108,7 +114,7 @@ export async function viewAttempt(ctx: Pick<Context, 'db'>, attemptId: string): 
   }
 }
 
-interface Place {
+interface RunPlace {
   id: string
   runId: string
   itemId: string
@@ -117,7 +123,7 @@ interface Place {
 }
 
 /** The attempts before and after this one in the order of the run's table. */
-async function neighbours(ctx: Pick<Context, 'db'>, a: Place): Promise<[string | null, string | null]> {
+async function neighbours(ctx: Pick<Context, 'db'>, a: RunPlace): Promise<[string | null, string | null]> {
   const [before, after] = await Promise.all([
     ctx.db.$queryRaw<{ id: string }[]>`
       SELECT id FROM attempts
@@ -136,6 +142,7 @@ function messagesBefore(
   suiteId: string,
   item: ItemPublic,
   turns: readonly { n: number; output: string; finishReason: string | null }[],
+  place: AttemptPlace,
 ): ChatMessage[] {
   const suite = SUITES.find((s) => s.id === suiteId)
   if (!suite || suite.version !== item.version) return []
@@ -145,7 +152,7 @@ function messagesBefore(
     finish_reason: t.finishReason,
   }))
   try {
-    const next = suite.nextTurn(item, records)
+    const next = suite.nextTurn(item, records, place)
     return next.kind === 'messages' ? next.messages : []
   } catch {
     // An item of another time, whose body this code no longer reads: the page shows the rest.

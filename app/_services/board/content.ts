@@ -1,7 +1,10 @@
 import type { AtK, BoardReply, BoardRow } from '#core/protocol/index.ts'
 import { canonicalJson } from '#core/canonical-json.ts'
+import type { SuiteReport } from '#core/suites/index.ts'
 import { getSuite } from '#core/suites/index.ts'
 import type { Context } from '../shared/context.ts'
+import { computeReport, reportingSuite } from '../report/compute.ts'
+import { storedReport } from '../report/stored.ts'
 import { isPublicSplit } from '../suite/view.ts'
 import type { BoardKey } from './ask.ts'
 import { atKOfRuns } from './attempts.ts'
@@ -18,20 +21,28 @@ import { NOTHING_REMEMBERED } from './memory.ts'
 import type { Draft } from './rank.ts'
 import { rank } from './rank.ts'
 import type { RowPart, RowRuns } from './row.ts'
-import { boardRow, rowPart, rowsOf } from './row.ts'
+import { boardRow, reportedPart, rowPart, rowsOf } from './row.ts'
 
 /** What a snapshot holds: the reply without what is said about the snapshot itself. */
 export type BoardContent = Omit<BoardReply, 'snapshot' | 'content_hash' | 'created_at' | 'newest'>
 
 /** What an earlier build of the same board knows already. A recount gives none. */
 export interface Known {
+  /** true where reports may be taken from where runs keep them */
+  stored?: boolean
   /** from this process's memory */
   remembered: RememberedBoard
   /** the board's newest snapshot */
   last: BoardContent | null
 }
 
-const NOTHING: Known = { remembered: NOTHING_REMEMBERED, last: null }
+interface BoardSuite {
+  suite: string
+  version: string
+  protocolKey: string
+}
+
+const NOTHING: Known = { stored: false, remembered: NOTHING_REMEMBERED, last: null }
 
 /**
  * What a board's snapshot holds, from the integer sums of its published runs, and from their attempts where there
@@ -45,24 +56,26 @@ export async function boardContent(
   known: Known = NOTHING,
 ): Promise<{ content: BoardContent; remember: RememberedBoard }> {
   const version = await ctx.db.suiteVersion.findUniqueOrThrow({ where: { id: board.suiteVersionId } })
-  const [items, published, finished] = [
-    await boardItems(ctx, board),
-    await publishedRuns(ctx, board),
-    await finishedRuns(ctx, board),
-  ]
-  const rows = rowsOf(published)
-  const parts = await partsOf(ctx, rows, items, known)
+  const published = await publishedRuns(ctx, board)
+  const items = await boardItems(ctx, board, published[0]?.run_id)
+  const finished = await finishedRuns(ctx, board)
+  const suite = { suite: version.suiteId, version: version.version, protocolKey: board.protocolKey }
+  const reported = reportingSuite(version.suiteId) !== null
+  const rows = rowsOf(published, reported)
+  const parts = await partsOf(ctx, suite, rows, items, known)
   const remembered = new Map<string, RememberedRow>()
   const drafts: Draft[] = []
   for (const row of rows) {
     const part = parts.get(row.key)!
-    const atK = await atKOf(ctx, { suite: version.suiteId, protocolKey: board.protocolKey }, row, part, known)
+    const atK = reported ? null : await atKOf(ctx, suite, row, part, known)
     remembered.set(row.key, { fingerprint: row.fingerprint, part, atK })
     drafts.push({ row: boardRow(row, part, finished.get(row.key) ?? 0, atK), part })
   }
   const clusters = items.map((i) => i.cluster)
   const ranked = rank(drafts, clusters)
-  const efficiency = efficiencyKnown(ranked, clusters, board, remembered, known)
+  const efficiency = reported
+    ? { of: '', value: null }
+    : efficiencyKnown(ranked, clusters, board, remembered, known)
   const { samples } = getSuite(version.suiteId).decodingDefaults
   const content: BoardContent = {
     suite: version.suiteId,
@@ -72,12 +85,13 @@ export async function boardContent(
     edition: EDITION,
     items: items.length,
     detectable: detectableOf(ranked, clusters, samples),
-    item_statistics: isPublicSplit(version.suiteId, board.split)
-      ? itemStatistics(
-          items,
-          drafts.map((d) => d.part.shown),
-        )
-      : null,
+    item_statistics:
+      isPublicSplit(version.suiteId, board.split) && !reported
+        ? itemStatistics(
+            items,
+            drafts.map((d) => d.part.shown),
+          )
+        : null,
     efficiency: efficiency.value,
     rows: drafts.map((d) => d.row),
   }
@@ -104,6 +118,7 @@ function efficiencyKnown(
 /** The parts of all rows; sums are read only of those whose runs have changed. */
 async function partsOf(
   ctx: Context,
+  suite: BoardSuite,
   rows: readonly RowRuns[],
   items: readonly BoardItem[],
   known: Known,
@@ -117,15 +132,50 @@ async function partsOf(
     else for (const run of row.runs) byRun.set(run.run_id, row)
   }
   const waiting = new Map<string, Map<string, ItemTotals[]>>()
+  const totalsOfRows = new Map<RowRuns, readonly ItemTotals[]>()
   await eachRunsSums(ctx, [...byRun.keys()], items, (runId, totals) => {
     const row = byRun.get(runId)!
     const own = waiting.get(row.key) ?? new Map<string, ItemTotals[]>()
     waiting.set(row.key, own.set(runId, totals))
     if (own.size < row.runs.length) return
     waiting.delete(row.key)
-    parts.set(row.key, rowPart(row, addTotals(row.runs.map((r) => own.get(r.run_id)!))))
+    totalsOfRows.set(row, addTotals(row.runs.map((r) => own.get(r.run_id)!)))
   })
+  const reporting = reportingSuite(suite.suite)
+  for (const [row, totals] of totalsOfRows)
+    parts.set(
+      row.key,
+      reporting === null
+        ? rowPart(suite.suite, row, totals)
+        : reportedPart(
+            { id: reporting.id, headline: reporting.metrics[0]?.id ?? '' },
+            await reportOfRow(ctx, suite, row, known),
+            items,
+            totals,
+          ),
+    )
   return parts
+}
+
+/** What the suite says of all runs of a row together; of a single run that is what the run keeps. */
+async function reportOfRow(
+  ctx: Context,
+  suite: BoardSuite,
+  row: RowRuns,
+  known: Known,
+): Promise<SuiteReport | null> {
+  const runIds = row.runs.map((r) => r.run_id)
+  const [only] = runIds
+  if (known.stored && runIds.length === 1) {
+    const run = await ctx.db.run.findUniqueOrThrow({ where: { id: only! }, select: { report: true } })
+    return storedReport(run)
+  }
+  try {
+    return await computeReport(ctx.db, { ...suite, runIds })
+  } catch {
+    // A suite that fails at its own figures: the row stands there without any, as its runs' logs say.
+    return null
+  }
 }
 
 /** The row's figures over several attempts; those of an unchanged row are taken from where they stand already. */

@@ -1,6 +1,9 @@
 import type { Context } from '../shared/context.ts'
 import type { Figure, OutcomeName } from '#core/protocol/index.ts'
 import { boundedMeanInterval } from '#core/stats/index.ts'
+import { SUITES } from '#core/suites/index.ts'
+import { reportingSuite } from '../report/compute.ts'
+import { inOrder, storedReport } from '../report/stored.ts'
 
 /** The sums of one item over the runs that make a row. */
 export interface ItemTotals {
@@ -54,15 +57,25 @@ export function figure(scores: readonly (number | null)[], clusters: readonly st
     : { value: interval.value, low: interval.low, high: interval.high, n: interval.n }
 }
 
-/** The metrics of the physics suite and of every suite whose score is a mean of points: id -> column. */
-export const METRIC_COLUMNS = { eed: 'score', accuracy: 'correct' } as const
-export type MetricId = keyof typeof METRIC_COLUMNS
+/**
+ * What the metrics of a suite without a report of its own are means of: `accuracy` of right and wrong, its first
+ * metric otherwise of scores. Means are all that sums can give; other metrics need a report.
+ *
+ * @example meanMetrics('physics') // [['eed', 'score'], ['accuracy', 'correct']]
+ */
+export function meanMetrics(suiteId: string): [id: string, column: 'score' | 'correct'][] {
+  const metrics = SUITES.find((s) => s.id === suiteId)?.metrics ?? []
+  return metrics.flatMap(({ id }, i): [string, 'score' | 'correct'][] =>
+    id === 'accuracy' ? [[id, 'correct']] : i === 0 ? [[id, 'score']] : [],
+  )
+}
 
 /** Every metric of a row from its items' sums. */
-export function figures(totals: readonly ItemTotals[]): Record<MetricId, Figure> {
+export function figures(suiteId: string, totals: readonly ItemTotals[]): Record<string, Figure> {
   const clusters = totals.map((t) => t.cluster)
-  const of = (id: MetricId) => figure(itemScores(totals, METRIC_COLUMNS[id], false), clusters)
-  return { eed: of('eed'), accuracy: of('accuracy') }
+  return Object.fromEntries(
+    meanMetrics(suiteId).map(([id, column]) => [id, figure(itemScores(totals, column, false), clusters)]),
+  )
 }
 
 /** Counts of outcomes over all items. */
@@ -142,9 +155,16 @@ export function attemptVariance(totals: readonly ItemTotals[]): number | null {
   return items === 0 ? null : sum / items
 }
 
-/** The figures of one run: missing answers are outside its means. */
-export async function runFigures(ctx: Pick<Context, 'db'>, runId: string): Promise<Record<MetricId, Figure>> {
-  return figures(await totalsOf(ctx, [runId]))
+/**
+ * The metrics of one run: of a suite with a report those of the run's report, none before it has ended; else means of
+ * what is there, missing answers being outside them.
+ */
+export async function runFigures(
+  ctx: Pick<Context, 'db'>,
+  run: { id: string; suite: string; report: unknown },
+): Promise<Record<string, Figure>> {
+  if (reportingSuite(run.suite) !== null) return inOrder(run.suite, storedReport(run)?.metrics ?? {})
+  return figures(run.suite, await totalsOf(ctx, [run.id]))
 }
 
 /** Whether missing answers count as 0: a model reached over somebody's own endpoint. */

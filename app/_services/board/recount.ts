@@ -3,6 +3,7 @@ import type { OutcomeName } from '#core/protocol/index.ts'
 import { canonicalJson, hashJson } from '#core/canonical-json.ts'
 import { requireSystem } from '../shared/permit.ts'
 import { sumsOf } from '../work/finalise.ts'
+import { computeRunReport } from '../report/compute.ts'
 import { boardContent } from './content.ts'
 
 export interface Recount {
@@ -13,15 +14,16 @@ export interface Recount {
 }
 
 /**
- * Counts everything anew: the sums of every run from its attempts, the counters of every run, and every board's
- * newest snapshot from the sums and (for figures over several attempts) the attempts. Reads in one snapshot of the
+ * Counts everything anew: the sums of every run from its attempts, the counters and the report of every run, and every
+ * board's newest snapshot from the sums and (for figures over several attempts) the attempts. Reads in one snapshot of the
  * database, run by run, and changes nothing.
  */
 export async function recount(ctx: Context): Promise<Recount> {
   requireSystem(ctx)
   const differences: string[] = []
   const runs = await ctx.db.run.findMany({ select: { id: true }, orderBy: { id: 'asc' } })
-  for (const { id } of runs) differences.push(...(await recountRun(ctx, id)))
+  for (const { id } of runs)
+    differences.push(...(await recountRun(ctx, id)), ...(await recountReport(ctx, id)))
   differences.push(...(await recountHashes(ctx)))
   const boards = await ctx.db.snapshot.findMany({
     distinct: ['suiteVersionId', 'split', 'protocolKey'],
@@ -41,6 +43,24 @@ export async function recount(ctx: Context): Promise<Recount> {
       differences.push(`${nameOf(board)}: the newest snapshot differs from what its runs give`)
   }
   return { runs: runs.length, boards: boards.length, differences }
+}
+
+/** What a suite said of a run when it ended must be what it says of its attempts now. */
+async function recountReport(ctx: Context, runId: string): Promise<string[]> {
+  const run = await ctx.db.run.findUniqueOrThrow({
+    where: { id: runId },
+    select: { state: true, report: true },
+  })
+  if (run.state !== 'done' && run.state !== 'cancelled') return []
+  let anew: unknown
+  try {
+    anew = await computeRunReport(ctx.db, runId)
+  } catch {
+    anew = null
+  }
+  return canonicalJson(anew) === canonicalJson(run.report)
+    ? []
+    : [`run ${runId}: its report differs from what its attempts give`]
 }
 
 /** Snapshots read at once; a large board's is some megabytes. */

@@ -1,6 +1,9 @@
 import type { AtK, BoardRow } from '#core/protocol/index.ts'
 import { coverageBounds } from '#core/stats/index.ts'
 import type { PublishedRun } from './entries.ts'
+import type { BoardItem } from './entries.ts'
+import type { SuiteReport } from '#core/suites/index.ts'
+import { delivered, inOrder } from '../report/stored.ts'
 import type { ItemTotals } from './figures.ts'
 import { attemptVariance, figures, isStrict, itemScores, outcomeCounts } from './figures.ts'
 
@@ -37,10 +40,15 @@ export interface RowRuns {
   fingerprint: string
 }
 
-/** Gathers published runs into rows, one a configuration. */
-export function rowsOf(published: readonly PublishedRun[]): RowRuns[] {
+/**
+ * Gathers published runs into rows, one a configuration.
+ *
+ * @param reported the suite reports figures of its own: what counts as lost is then its matter
+ */
+export function rowsOf(published: readonly PublishedRun[], reported: boolean): RowRuns[] {
   return [...Map.groupBy(published, (r) => r.configuration_key)].map(([key, runs]) => {
-    const strict = runs.some((r) => isStrict({ kind: r.endpoint_kind, ownerServed: r.owner_served }))
+    const strict =
+      !reported && runs.some((r) => isStrict({ kind: r.endpoint_kind, ownerServed: r.owner_served }))
     const { samples } = runs[0]!
     return {
       key,
@@ -53,8 +61,36 @@ export function rowsOf(published: readonly PublishedRun[]): RowRuns[] {
   })
 }
 
+/**
+ * What a row of a suite with figures of its own shows: its metrics from the report over all attempts of its runs, the
+ * values that ranks compare from the report's units, outcomes and right/wrong from the sums.
+ */
+export function reportedPart(
+  suite: { id: string; headline: string },
+  report: SuiteReport | null,
+  items: readonly BoardItem[],
+  totals: readonly ItemTotals[],
+): RowPart {
+  const units = new Map(report?.units.map((u) => [u.item, u.value]))
+  const values = vectorOf(items.map((i) => units.get(i.slug) ?? null))
+  const outcomes = outcomeCounts(totals)
+  const headline = report?.metrics[suite.headline]
+  return {
+    metrics: inOrder(suite.id, report?.metrics ?? {}),
+    bounds: null,
+    outcomes,
+    n: headline?.n ?? 0,
+    present: delivered(outcomes),
+    shown: values,
+    accuracy: vectorOf(itemScores(totals, 'correct', false)),
+    ranked: values,
+    rankedMean: headline?.value ?? null,
+    attemptVariance: null,
+  }
+}
+
 /** What a row's sums give. `totals` has every item of the board. */
-export function rowPart(row: RowRuns, totals: readonly ItemTotals[]): RowPart {
+export function rowPart(suiteId: string, row: RowRuns, totals: readonly ItemTotals[]): RowPart {
   const perItem = Math.max(1, Math.round(row.planned / Math.max(1, totals.length)))
   const spread = totals.map((t) => {
     const mean = t.present === 0 ? null : Math.min(100, t.milli / 1000 / t.present)
@@ -64,7 +100,7 @@ export function rowPart(row: RowRuns, totals: readonly ItemTotals[]): RowPart {
   const shown = vectorOf(itemScores(totals, 'score', false))
   const ranked = row.strict ? vectorOf(itemScores(totals, 'score', true)) : shown
   return {
-    metrics: figures(totals),
+    metrics: figures(suiteId, totals),
     bounds: bounds === null ? null : { low: bounds.low, high: bounds.high },
     outcomes: outcomeCounts(totals),
     n: totals.filter((t) => t.present > 0).length,

@@ -1,5 +1,6 @@
 import type { AtK } from '#core/protocol/index.ts'
 import type { Context } from '../shared/context.ts'
+import { reportingSuite } from '../report/compute.ts'
 import { atKOfRuns } from './attempts.ts'
 import { EDITION } from './edition.ts'
 
@@ -8,7 +9,8 @@ const MOST_REMEMBERED = 200
 const remembered = new Map<string, Promise<AtK[]>>()
 
 /**
- * pass@k, best@k and cons@k of one finished run; null for a run that goes on or has one attempt an item. Taken from
+ * pass@k, best@k and cons@k of one finished run; null for a run that goes on or has one attempt an item,
+ * and for suites with figures of their own. Taken from
  * the newest snapshot of its board where a row is this run alone, else computed from its attempts. Anyone may ask.
  */
 export async function runAtK(ctx: Pick<Context, 'db'>, runId: string): Promise<AtK[] | null> {
@@ -30,6 +32,7 @@ export async function runAtK(ctx: Pick<Context, 'db'>, runId: string): Promise<A
   })
   if (run?.state !== 'done') return null
   const { submission: s } = run
+  if (reportingSuite(s.suiteVersion.suiteId) !== null) return null
   const { samples } = s.settings as { samples: number }
   if (samples < 2) return null
   const name = `${runId} ${String(run.seq)}`

@@ -40,6 +40,7 @@ export async function buildSnapshot(
   for (let tries = 1; ; tries++) {
     const last = await newestSnapshot(ctx.db, board)
     const known: Known = {
+      stored: true,
       remembered: remembered.of(board),
       last: last === null ? null : await contentOf(ctx, last.id),
     }

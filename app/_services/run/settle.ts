@@ -1,3 +1,6 @@
+import type { SuiteReport } from '#core/suites/index.ts'
+import { Prisma } from '#db/index.ts'
+import type { Tx } from '#db/index.ts'
 import type { Context } from '../shared/context.ts'
 import { askForRow } from '../board/ask.ts'
 import { logRun } from '../shared/run-log.ts'
@@ -5,6 +8,7 @@ import { runQueue } from '../shared/queue.ts'
 import { transact } from '../shared/transact.ts'
 import { lockRuns } from '../work/finalise.ts'
 import { cancelOpen } from '../work/take-back.ts'
+import { computeRunReport, reportingSuite } from '../report/compute.ts'
 import { publishDone } from './publish.ts'
 
 /**
@@ -12,38 +16,91 @@ import { publishDone } from './publish.ts'
  * when all are final, cancelling -> cancelled when nobody holds any. Conditional and repeatable: whoever calls
  * first does it. A run that is done is published if its submission asked for it, and its queue is removed.
  *
+ * Where the suite reports figures of its own, the jobs process computes them before the run is done or cancelled:
+ * a run that has ended has its report.
+ *
  * Returns the state that the run is in afterwards.
  */
 export async function settleRun(ctx: Context, runId: string): Promise<string> {
-  const ended = await transact(ctx, async (tx) => {
-    await lockRuns(tx, [runId])
-    const before = await tx.run.findUnique({ where: { id: runId }, select: { state: true } })
-    if (!before) return { state: 'gone', now: false }
-    let state: string = before.state
-    if (state === 'cancelling') await cancelOpen(tx, runId, 'unheld')
-    const run = await tx.run.findUniqueOrThrow({ where: { id: runId } })
-    const move = async (to: 'settling' | 'done' | 'cancelled', why: string) => {
-      await tx.run.update({
-        where: { id: runId },
-        data: { state: to, ...(to === 'settling' ? {} : { finishedAt: new Date() }) },
-      })
-      await logRun(tx, runId, 'info', to, why)
-      // Its configuration's row says how many of its runs are published, whether this one will be or not.
-      if (to === 'done') await askForRow(ctx, tx, runId)
-      state = to
-    }
-    if ((state === 'queued' || state === 'running' || state === 'held') && run.answered >= run.total)
-      await move('settling', 'all attempts are answered')
-    if (state === 'settling' && run.final >= run.total) await move('done', 'all attempts are final')
-    if (state === 'cancelling' && run.final >= run.total)
-      await move('cancelled', 'nothing is in work any more')
-    return { state, now: state !== before.state && (state === 'done' || state === 'cancelled') }
-  })
+  let ended = await transact(ctx, (tx) => move(ctx, tx, runId, null))
+  if (ended.wantsReport) {
+    if (ctx.actor.kind !== 'system') return ended.state
+    // All its attempts are final: nothing that the report is made from can change meanwhile.
+    const report = await tryReport(ctx, runId)
+    ended = await transact(ctx, (tx) => move(ctx, tx, runId, report))
+  }
   if (ended.now) {
     await ctx.queue.boss.deleteQueue(runQueue(runId))
     if (ended.state === 'done') await publishDone(ctx, runId)
   }
   return ended.state
+}
+
+/** What came of computing a report: a suite that fails at it must not keep the run from ending. */
+interface Computed {
+  report: SuiteReport | null
+  error: string | null
+}
+
+interface Moved {
+  state: string
+  /** it has ended in this very call */
+  now: boolean
+  /** it could end if there were a report */
+  wantsReport: boolean
+}
+
+async function tryReport(ctx: Context, runId: string): Promise<Computed> {
+  try {
+    return { report: await computeRunReport(ctx.db, runId), error: null }
+  } catch (error) {
+    return { report: null, error: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+async function move(ctx: Context, tx: Tx, runId: string, computed: Computed | null): Promise<Moved> {
+  await lockRuns(tx, [runId])
+  const before = await tx.run.findUnique({
+    where: { id: runId },
+    select: { state: true, submission: { select: { suiteVersion: { select: { suiteId: true } } } } },
+  })
+  if (!before) return { state: 'gone', now: false, wantsReport: false }
+  const reports = reportingSuite(before.submission.suiteVersion.suiteId) !== null
+  let state: string = before.state
+  if (state === 'cancelling') await cancelOpen(tx, runId, 'unheld')
+  const run = await tx.run.findUniqueOrThrow({ where: { id: runId } })
+  const to = async (next: 'settling' | 'done' | 'cancelled', why: string) => {
+    const end = next === 'settling' ? {} : { finishedAt: new Date(), report: jsonOf(computed) }
+    await tx.run.update({ where: { id: runId }, data: { state: next, ...end } })
+    await logRun(tx, runId, 'info', next, why)
+    // Its configuration's row says how many of its runs are published, whether this one will be or not.
+    if (next === 'done') await askForRow(ctx, tx, runId)
+    state = next
+  }
+  if ((state === 'queued' || state === 'running' || state === 'held') && run.answered >= run.total)
+    await to('settling', 'all attempts are answered')
+  if ((state === 'settling' || state === 'cancelling') && run.final >= run.total) {
+    if (reports && computed === null) return { state, now: false, wantsReport: true }
+    if (computed?.error != null)
+      await logRun(
+        tx,
+        runId,
+        'error',
+        'report',
+        `the suite's figures could not be computed: ${computed.error}`,
+      )
+    if (state === 'settling') await to('done', 'all attempts are final')
+    else await to('cancelled', 'nothing is in work any more')
+  }
+  return {
+    state,
+    now: state !== before.state && (state === 'done' || state === 'cancelled'),
+    wantsReport: false,
+  }
+}
+
+function jsonOf(computed: Computed | null): object | typeof Prisma.DbNull {
+  return computed?.report ?? Prisma.DbNull
 }
 
 /** Settles every run that may be ready to move on; the jobs process calls it on hints and on a timer. */

@@ -13,6 +13,8 @@ export interface AttemptLine {
   domain: string
   level: string
   sample: number
+  /** '' where the suite has no arms */
+  arm: string
   state: AttemptState
   outcome: OutcomeName | null
   score: number | null
@@ -58,6 +60,7 @@ export async function viewAttempts(
     select: {
       id: true,
       sample: true,
+      arm: true,
       state: true,
       outcome: true,
       score: true,

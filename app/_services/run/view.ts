@@ -1,7 +1,7 @@
 import type { Context } from '../shared/context.ts'
 import type { Figure, RunStatus } from '#core/protocol/index.ts'
-import { isMissing } from '#core/protocol/index.ts'
 import { runFigures } from '../board/figures.ts'
+import { delivered, storedReport } from '../report/stored.ts'
 import { uuidOf } from '../shared/parse.ts'
 import { isPublicSplit } from '../suite/view.ts'
 import type { LogLine } from './events.ts'
@@ -20,6 +20,10 @@ export interface RunView {
   metrics: Record<string, Figure>
   /** attempts with a score of all that were planned, 0 to 1 */
   coverage: number
+  /** the suite's own figures beside the metrics; null where it has none, and before the run has ended */
+  figures: Record<string, unknown> | null
+  /** what was asked of the suite beyond the split */
+  options: Record<string, unknown>
   settings: Record<string, unknown>
   configurationKey: string
   protocolKey: string
@@ -47,7 +51,7 @@ export async function viewRun(
 ): Promise<RunView> {
   const id = uuidOf(runId, 'run')
   const status = await runStatus(ctx, id)
-  const [run, metrics, log] = await Promise.all([
+  const [run, log] = await Promise.all([
     ctx.db.run.findUniqueOrThrow({
       where: { id },
       include: {
@@ -55,7 +59,6 @@ export async function viewRun(
         entry: { include: { events: { orderBy: { id: 'asc' } } } },
       },
     }),
-    runFigures(ctx, id),
     ctx.db.runLog.findMany({
       where: { runId: id, seq: { lte: status.seq } },
       orderBy: [{ seq: 'desc' }, { id: 'desc' }],
@@ -63,16 +66,15 @@ export async function viewRun(
     }),
   ])
   const { submission: s } = run
-  const missing = Object.entries(status.outcomes).reduce(
-    (n, [o, c]) => (isMissing(o as never) ? n + c : n),
-    0,
-  )
+  const metrics = await runFigures(ctx, { id, suite: s.suiteVersion.suiteId, report: run.report })
   const { actor } = ctx
   return {
     status,
     modelSlug: s.model.slug,
     metrics,
-    coverage: status.total === 0 ? 0 : (status.done - missing) / status.total,
+    coverage: status.total === 0 ? 0 : delivered(status.outcomes) / status.total,
+    figures: storedReport(run)?.figures ?? null,
+    options: s.options as Record<string, unknown>,
     settings: s.settings as Record<string, unknown>,
     configurationKey: s.configurationKey,
     protocolKey: s.protocolKey,

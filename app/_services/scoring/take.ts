@@ -1,5 +1,5 @@
 import type { Context } from '../shared/context.ts'
-import type { SuiteItem, TurnRecord } from '#core/suites/index.ts'
+import type { AttemptPlace, SuiteItem, TurnRecord } from '#core/suites/index.ts'
 import { MAX_SCORE_TRIES } from '#core/protocol/index.ts'
 import type { ItemRow } from '../shared/items.ts'
 import { itemPublic } from '../shared/items.ts'
@@ -7,6 +7,8 @@ import { PACE } from '../shared/pace.ts'
 import { requireSystem } from '../shared/permit.ts'
 import type { StoredTurn } from '../work/messages.ts'
 import { turnRecords } from '../work/messages.ts'
+import type { PlaceRow } from '../work/places.ts'
+import { placesOf } from '../work/places.ts'
 
 /** An answered attempt that is to be scored. */
 export interface ScoringTask {
@@ -16,12 +18,13 @@ export interface ScoringTask {
   suite: string
   item: SuiteItem
   turns: TurnRecord[]
+  place: AttemptPlace
   protocolKey: string
   /** how often scoring it began, this time included */
   tries: number
 }
 
-interface TakenRow extends ItemRow {
+interface TakenRow extends ItemRow, PlaceRow {
   attempt: string
   item: string
   run: string
@@ -45,9 +48,10 @@ export async function takeForScoring(ctx: Context, max: number): Promise<Scoring
     ), taken AS (
       UPDATE attempts a SET state = 'scoring', score_tries = a.score_tries + 1, scoring_since = now()
       FROM next WHERE a.id = next.id
-      RETURNING a.id, a.run_id, a.item_id, a.score_tries, a.answered_at
+      RETURNING a.id, a.run_id, a.item_id, a.score_tries, a.answered_at, a.sample, a.arm, a.depends_on
     )
-    SELECT t.id AS attempt, t.item_id AS item, t.run_id AS run, t.score_tries AS tries, s.protocol_key,
+    SELECT t.id AS attempt, t.item_id AS item, t.run_id AS run, t.score_tries AS tries, t.sample,
+      t.arm, t.depends_on, s.protocol_key,
       v.suite_id AS suite, v.version, i.slug, i.splits, i.domain, i.level, i.cluster, i.title, i.body, k.key,
       COALESCE((
         SELECT json_agg(json_build_object('n', u.n, 'output', u.output, 'finishReason', u.finish_reason))
@@ -57,6 +61,7 @@ export async function takeForScoring(ctx: Context, max: number): Promise<Scoring
       JOIN suite_versions v ON v.id = s.suite_version_id JOIN items i ON i.id = t.item_id
       LEFT JOIN item_keys k ON k.item_id = i.id
     ORDER BY t.answered_at, t.id`
+  const places = await placesOf(ctx.db, rows)
   return rows.map((r) => ({
     attemptId: r.attempt,
     itemId: r.item,
@@ -64,6 +69,7 @@ export async function takeForScoring(ctx: Context, max: number): Promise<Scoring
     suite: r.suite,
     item: { public: itemPublic(r, r.suite, r.version), key: r.key },
     turns: turnRecords(r.turns),
+    place: places.get(r)!,
     protocolKey: r.protocol_key,
     tries: r.tries,
   }))

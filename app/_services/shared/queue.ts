@@ -69,6 +69,22 @@ export async function createRunQueue(queue: Queue, runId: string): Promise<void>
   })
 }
 
+/**
+ * The priority of an attempt's job in its run's queue: lower phases first, and in a phase the exclusive ones last.
+ * Jobs of one priority are all of one phase, and all exclusive or none.
+ *
+ * @example jobPriority(0, false) // 0
+ * @example jobPriority(2, true) // -5
+ */
+export function jobPriority(phase: number, exclusive: boolean): number {
+  return 0 - (2 * phase + (exclusive ? 1 : 0))
+}
+
+/** Whether jobs of this priority are of exclusive attempts. */
+export function isExclusivePriority(priority: number): boolean {
+  return priority % 2 !== 0
+}
+
 /** The engine's calls inside a Prisma transaction: a rollback leaves no job. */
 export function inTx(tx: Tx): { db: ReturnType<typeof fromPrisma> } {
   return { db: fromPrisma(tx) }

@@ -2,16 +2,16 @@ import type { z } from 'zod'
 import type { Tx } from '#db/index.ts'
 import type { Context } from '../shared/context.ts'
 import type { Requirements, Settings } from '#core/protocol/index.ts'
-import { fillSettings, submissionRequest } from '#core/protocol/index.ts'
-import type { Suite } from '#core/suites/index.ts'
-import { SUITES, configurationKey, limitsFor, protocolKey } from '#core/suites/index.ts'
+import { submissionRequest } from '#core/protocol/index.ts'
+import { configurationKey } from '#core/suites/index.ts'
 import { uuidv7 } from '#lib/ids.ts'
 import { seal } from '#lib/seal.ts'
-import { createRunQueue, inTx, runQueue } from '../shared/queue.ts'
+import { createRunQueue, runQueue } from '../shared/queue.ts'
 import { parseInput } from '../shared/parse.ts'
 import { requireUser } from '../shared/permit.ts'
-import { splitHashOf } from '../suite/split-hash.ts'
-import { ServiceError } from '../shared/errors.ts'
+import { keepDrawn, keepSplitHash } from '../suite/draw.ts'
+import { attemptRows, insertAttempts } from './attempts.ts'
+import { prepareSubmission } from './prepare.ts'
 
 export interface CreatedSubmission {
   submission: { id: string }
@@ -22,47 +22,19 @@ export interface CreatedSubmission {
  * Takes a request to evaluate one model configuration, and queues its run: model, endpoint (its key encrypted),
  * submission, run, attempts and their jobs come into being in one transaction, or not at all.
  *
- * Fails with `invalid` for an unknown suite or split (the message lists what exists) and for malformed settings.
+ * Fails with `invalid` for an unknown suite, split or option (the message lists what exists) and for malformed
+ * settings, with `conflict` where drawn items differ from those that are here already.
  */
 export async function createSubmission(ctx: Context, input: unknown): Promise<CreatedSubmission> {
   const user = requireUser(ctx)
   const request = parseInput(submissionRequest, input)
-  const suite = findSuite(request.suite)
-  if (!suite.splits.some((s) => s.id === request.split))
-    throw new ServiceError(
-      'invalid',
-      `suite ${suite.id} has no split "${request.split}"; it has ${suite.splits.map((s) => s.id).join(', ')}`,
-    )
-  const version = await ctx.db.suiteVersion.findUnique({
-    where: { suiteId_version: { suiteId: suite.id, version: suite.version } },
-  })
-  if (!version)
-    throw new ServiceError(
-      'unavailable',
-      `${suite.id} ${suite.version} is not in the database yet: run npm start once`,
-    )
-  const items = await ctx.db.item.findMany({
-    where: { suiteVersionId: version.id, splits: { has: request.split } },
-    select: { id: true },
-    orderBy: { id: 'asc' },
-  })
-  if (items.length === 0)
-    throw new ServiceError(
-      'unavailable',
-      `split ${request.split} of ${suite.id} ${suite.version} has no items`,
-    )
-
-  const limits = limitsFor(suite, request.split)
-  const settings = fillSettings(
-    request.settings,
-    { ...suite.decodingDefaults, ...limits },
-    request.model.engine,
-  )
-  const key = protocolKey(
-    withLimits(suite, request.split, settings),
-    splitHashOf(version, request.split),
-    request.split,
-  )
+  const prepared = await prepareSubmission(ctx, request, { bodies: false })
+  const { suite, settings, plan, suiteVersionId } = prepared
+  const itemIds = prepared.drawn
+    ? await keepDrawn(ctx.db, suite, suiteVersionId, prepared.drawn, prepared.splitsOwn)
+    : prepared.itemIds
+  if (prepared.drawn && prepared.usual)
+    await keepSplitHash(ctx.db, suiteVersionId, request.split, prepared.splitHash)
   const name = request.display_name ?? request.model.name
   const configuration = configurationOf(name, settings)
   const requirements: Requirements = {
@@ -70,6 +42,7 @@ export async function createSubmission(ctx: Context, input: unknown): Promise<Cr
     ...(request.model.engine === 'llama-cpp' ? { model: request.model.name } : {}),
   }
 
+  const attempts = attemptRows(plan, itemIds)
   const runId = uuidv7()
   await createRunQueue(ctx.queue, runId)
   const submissionId = uuidv7()
@@ -86,22 +59,19 @@ export async function createSubmission(ctx: Context, input: unknown): Promise<Cr
         data: {
           id: submissionId,
           ownerId: user.userId,
-          suiteVersionId: version.id,
+          suiteVersionId,
           split: request.split,
           modelId: model.id,
           endpointId: endpoint,
           settings: { ...settings },
           requirements: { ...requirements },
-          protocolKey: key,
+          options: prepared.options as object,
+          protocolKey: prepared.protocolKey,
           configurationKey: configurationKey(configuration),
           configuration: { ...configuration },
           publish: request.publish,
         },
       })
-      // Sample by sample rather than item by item: a run stopped half-way has then seen every item.
-      const attempts = Array.from({ length: settings.samples }, (_, sample) =>
-        items.map((item) => ({ id: uuidv7(), runId, itemId: item.id, sample })),
-      ).flat()
       await tx.run.create({
         data: {
           id: runId,
@@ -109,19 +79,16 @@ export async function createSubmission(ctx: Context, input: unknown): Promise<Cr
           state: 'queued',
           queue: runQueue(runId),
           total: attempts.length,
+          ...(request.budget === undefined ? {} : { budget: request.budget }),
+          hasExclusive: plan.some((a) => a.exclusive),
           queuedAt: new Date(),
         },
       })
-      await tx.attempt.createMany({ data: attempts })
-      await ctx.queue.boss.insert(
-        runQueue(runId),
-        attempts.map((a) => ({ id: a.id })),
-        inTx(tx),
-      )
+      await insertAttempts(ctx, tx, runId, attempts)
     },
     { timeout: 120_000 },
   )
-  await refreshStatistics(ctx, items.length * settings.samples)
+  await refreshStatistics(ctx, attempts.length)
   return { submission: { id: submissionId }, run: { id: runId, url: `${ctx.siteUrl}/runs/${runId}` } }
 }
 
@@ -167,22 +134,6 @@ async function endpointFor(
   if (known) return known.id
   await tx.endpoint.create({ data: { id, ...identity } })
   return id
-}
-
-function findSuite(id: string): Suite {
-  const suite = SUITES.find((s) => s.id === id)
-  if (!suite)
-    throw new ServiceError(
-      'invalid',
-      `there is no suite "${id}"; available: ${SUITES.map((s) => s.id).join(', ')}`,
-    )
-  return suite
-}
-
-/** Output limits are part of the protocol: a run with others belongs on another board. */
-function withLimits(suite: Suite, split: string, settings: Settings): Suite {
-  const limits = { max_output_tokens: settings.max_tokens, timeout_s: settings.timeout_s }
-  return { ...suite, splits: suite.splits.map((s) => (s.id === split ? { ...s, limits } : s)) }
 }
 
 function configurationOf(model: string, s: Settings): Parameters<typeof configurationKey>[0] {

@@ -1,10 +1,14 @@
 import type { Tx } from '#db/index.ts'
 import type { Context } from '../shared/context.ts'
-import type { SuiteItem } from '#core/suites/index.ts'
+import type { Suite, SuiteItem } from '#core/suites/index.ts'
 import { getSuite } from '#core/suites/index.ts'
+import { hashJson } from '#core/canonical-json.ts'
 import { uuidv7 } from '#lib/ids.ts'
 import { requireSystem } from '../shared/permit.ts'
 import { ServiceError } from '../shared/errors.ts'
+import type { Draw } from './draw.ts'
+import { drawItems, dropStale, keepDrawn } from './draw.ts'
+import { parseOptions } from './options.ts'
 
 /** A dataset as its loader read and checked it. */
 export interface Dataset {
@@ -21,6 +25,9 @@ export interface Dataset {
  * Puts a dataset into the database, or proves that what is there is the same: the suite, its version, the items
  * and, in their own table, the keys. All or nothing. A version may grow, and a worked solution may be corrected;
  * an item or answer that attempts refer to may not change: that is a `conflict` (bump the dataset's version).
+ *
+ * A suite that draws items gets, for each split that it draws, those of the split's own options, where they are few:
+ * large draws are made when somebody first evaluates on them. `noDataset` is the dataset of a suite that has none.
  */
 export async function importSuite(
   ctx: Context,
@@ -28,9 +35,14 @@ export async function importSuite(
 ): Promise<{ items: number; changed: boolean }> {
   requireSystem(ctx)
   const suite = getSuite(dataset.suite)
+  const draws = await drawsOf(ctx, suite)
   const facts = {
     manifestHash: dataset.manifestHash,
-    splitHashes: dataset.splitHashes,
+    splitHashes: {
+      ...(await laterHashes(ctx, dataset)),
+      ...dataset.splitHashes,
+      ...Object.fromEntries([...draws].map(([split, draw]) => [split, draw.splitHash])),
+    },
     promptTemplate: { ...suite.promptTemplate },
     answerContract: { ...suite.answerContract },
     scorerVersion: suite.scorerVersion,
@@ -55,17 +67,59 @@ export async function importSuite(
         // Template, contract and scorer live in the code; what the row shows of them follows it.
         update: facts,
       })
-      if (known?.manifestHash === dataset.manifestHash) return { items: dataset.items.length, changed: false }
+      for (const draw of draws.values()) {
+        await dropStale(tx, version.id, draw.items)
+        await keepDrawn(tx, suite, version.id, draw.items, true)
+      }
+      const drawn = new Set([...draws.values()].flatMap((d) => d.items.map((i) => i.item.public.id)))
+      const items = dataset.items.length + drawn.size
+      if (known?.manifestHash === dataset.manifestHash) return { items, changed: false }
       await syncItems(tx, version.id, dataset)
-      return { items: dataset.items.length, changed: true }
+      return { items, changed: true }
     },
     { timeout: 120_000 },
   )
 }
 
+/** The dataset of a suite whose items are all drawn. */
+export function noDataset(suite: Pick<Suite, 'id' | 'version'>): Dataset {
+  const { id, version } = suite
+  return {
+    suite: id,
+    version,
+    manifestHash: hashJson({ suite: id, version, drawn: true }),
+    splitHashes: {},
+    items: [],
+  }
+}
+
+/** Drawn items that each start of the site makes sure of, a split; more would delay every start. */
+const MOST_AT_START = 1000
+
+/** Hashes that large draws left with the suite's version when they were first made. */
+async function laterHashes(ctx: Context, dataset: Dataset): Promise<Record<string, string>> {
+  const { suite, version } = dataset
+  if (getSuite(suite).draw === undefined) return {}
+  const known = await ctx.db.suiteVersion.findUnique({
+    where: { suiteId_version: { suiteId: suite, version } },
+    select: { splitHashes: true },
+  })
+  return (known?.splitHashes ?? {}) as Record<string, string>
+}
+
+/** What the suite draws for its smaller splits without any options. */
+async function drawsOf(ctx: Context, suite: Suite): Promise<Map<string, Draw>> {
+  const draws = new Map<string, Draw>()
+  for (const { id } of suite.splits) {
+    const draw = await drawItems(ctx.db, suite, id, parseOptions(suite, id, {}).options, MOST_AT_START)
+    if (draw) draws.set(id, draw)
+  }
+  return draws
+}
+
 async function syncItems(tx: Tx, suiteVersionId: string, dataset: Dataset): Promise<void> {
   const stored = await tx.item.findMany({
-    where: { suiteVersionId },
+    where: { suiteVersionId, drawn: false },
     include: { key: { select: { hash: true } }, _count: { select: { attempts: true } } },
   })
   const bySlug = new Map(stored.map((s) => [s.slug, s]))

@@ -1,19 +1,19 @@
 import type { Context } from '../shared/context.ts'
 import type { Tx } from '#db/index.ts'
-import type { Capabilities, ClaimReply, ClaimRequest, Requirements } from '#core/protocol/index.ts'
+import type { Capabilities, ClaimReply, ClaimRequest } from '#core/protocol/index.ts'
 import { capabilitiesSchema, claimRequest, requirementsSchema, unmet } from '#core/protocol/index.ts'
-import { hashJson } from '#core/canonical-json.ts'
 import { uuidv7 } from '#lib/ids.ts'
 import type { RunnerActor } from '../shared/permit.ts'
 import { requireRunner } from '../shared/permit.ts'
 import { parseInput } from '../shared/parse.ts'
 import { ServiceError } from '../shared/errors.ts'
-import { inTx } from '../shared/queue.ts'
+import { inTx, isExclusivePriority } from '../shared/queue.ts'
 import { logRun } from '../shared/run-log.ts'
 import { transact } from '../shared/transact.ts'
-import type { Claimed } from './describe-work.ts'
+import type { Claimed, ClaimedAttempt } from './describe-work.ts'
 import { describeWork } from './describe-work.ts'
 import { storable, storableJson } from './storable.ts'
+import { fingerprintOf } from './fingerprint.ts'
 import type { Held } from './take-back.ts'
 import { takeBack } from './take-back.ts'
 
@@ -130,7 +130,7 @@ async function candidates(ctx: Context, runnerId: string): Promise<Candidate[]> 
         COALESCE(h.mine, 0) AS mine, r.total - r.answered AS unanswered
       FROM runs r JOIN submissions s ON s.id = r.submission_id JOIN endpoints e ON e.id = s.endpoint_id
         LEFT JOIN held h ON h.run_id = r.id
-      WHERE r.state IN ('queued', 'running')
+      WHERE r.state IN ('queued', 'running') AND r.stopped IS NULL
     ), owners AS (
       SELECT owner_id, sum(held) AS held FROM open GROUP BY owner_id
     )
@@ -139,15 +139,6 @@ async function candidates(ctx: Context, runnerId: string): Promise<Candidate[]> 
     WHERE o.unanswered > o.held AND (o.held < o.concurrency OR o.held = o.mine)
     ORDER BY w.held, o.held, o.queued_at
     LIMIT 200`
-}
-
-/** What must be the same in every runner of one run: engine, its version, and the weights where it serves them. */
-function fingerprintOf(need: Requirements, capabilities: Capabilities): string {
-  const engine = capabilities.engines.find(
-    (e) => e.kind === need.engine && (e.models === undefined || e.models.some((m) => m.name === need.model)),
-  )
-  const weights = engine?.models?.find((m) => m.name === need.model)?.sha256 ?? null
-  return hashJson({ engine: need.engine, version: engine?.version ?? null, weights })
 }
 
 /**
@@ -165,7 +156,7 @@ async function claimFrom(
   const { candidate, room, fingerprint } = offer
   const run = await lockRun(tx, candidate.id, ifLocked)
   if (!run) return ifLocked === 'skip' ? 'busy' : null
-  if (run.state !== 'queued' && run.state !== 'running') return null
+  if ((run.state !== 'queued' && run.state !== 'running') || run.stopped !== null) return null
   if (run.fingerprint !== null && run.fingerprint !== fingerprint) return null
   // Counted under the lock: a count in the statement that waits for it would be as old as that statement.
   const [held] = await tx.$queryRaw<{ n: number; others: number }[]>`
@@ -173,9 +164,11 @@ async function claimFrom(
     FROM held_attempts h JOIN leases l ON l.id = h.lease_id WHERE l.run_id = ${candidate.id}::uuid`
   const take = Math.min(room, mostHeld(candidate.concurrency, held!.others) - held!.n)
   if (take <= 0) return null
-  const jobs = await ctx.queue.boss.fetch(candidate.queue, { batchSize: take, ...inTx(tx) })
+  const which = run.has_exclusive ? await besideExclusive(tx, candidate, take, held!.n) : { batchSize: take }
+  if (which === null) return null
+  const jobs = await ctx.queue.boss.fetch(candidate.queue, { ...which, ...inTx(tx) })
   if (jobs.length === 0) return null
-  const rows = await tx.$queryRaw<{ lease: string; attempt: string; item: string; fence: number }[]>`
+  const rows = await tx.$queryRaw<(ClaimedAttempt & { lease: string })[]>`
     WITH going_on AS (
       UPDATE leases SET beat_at = now() WHERE id = (
         SELECT id FROM leases WHERE runner_id = ${runner.runnerId}::uuid AND state = 'live'
@@ -192,11 +185,12 @@ async function claimFrom(
         AS x(id uuid, fence int)
     ), taken AS (
       UPDATE attempts a SET lease_id = lease.id FROM fetched f, lease
-      WHERE a.id = f.id AND a.state = 'open' RETURNING a.id, a.item_id, f.fence, lease.id AS lease_id
+      WHERE a.id = f.id AND a.state = 'open'
+      RETURNING a.id, a.item_id, a.sample, a.arm, a.depends_on, f.fence, lease.id AS lease_id
     ), held AS (
       INSERT INTO held_attempts (attempt_id, lease_id, fence) SELECT id, lease_id, fence FROM taken
     )
-    SELECT lease_id AS lease, id AS attempt, item_id AS item, fence FROM taken`
+    SELECT lease_id AS lease, id AS attempt, item_id AS item, fence, sample, arm, depends_on FROM taken`
   if (rows.length === 0) return null
   if (run.state === 'queued') await begin(tx, candidate.id, runner.runnerId, fingerprint)
   const order = new Map(jobs.map((j, i) => [j.id, i]))
@@ -204,17 +198,48 @@ async function claimFrom(
   return { runId: candidate.id, lease: rows[0]!.lease, attempts: rows }
 }
 
-async function lockRun(
+/**
+ * What may be fetched from a run some of whose attempts are exclusive: under its lock, so that what is held and what
+ * waits stay as they are. The jobs of the highest priority are next, all of them exclusive or none. While an exclusive
+ * attempt is held nothing may, and one is given out by itself when nothing is held; null for nothing now.
+ */
+async function besideExclusive(
   tx: Tx,
-  id: string,
-  ifLocked: 'skip' | 'wait',
-): Promise<{ state: string; fingerprint: string | null } | undefined> {
+  candidate: Candidate,
+  take: number,
+  held: number,
+): Promise<{ batchSize: number; minPriority: number; maxPriority: number } | null> {
+  const [next] = await tx.$queryRaw<{ priority: number | null; busy: boolean }[]>`
+    SELECT (
+      SELECT priority FROM pgboss.job
+      WHERE name = ${candidate.queue} AND state < 'active' AND NOT blocked AND start_after <= now()
+      ORDER BY priority DESC LIMIT 1
+    ) AS priority, EXISTS (
+      SELECT 1 FROM held_attempts h JOIN leases l ON l.id = h.lease_id JOIN attempts a ON a.id = h.attempt_id
+      WHERE l.run_id = ${candidate.id}::uuid AND a.exclusive
+    ) AS busy`
+  const priority = next?.priority ?? null
+  if (priority === null || next?.busy !== false) return null
+  const range = { minPriority: priority, maxPriority: priority }
+  if (!isExclusivePriority(priority)) return { batchSize: take, ...range }
+  return held === 0 ? { batchSize: 1, ...range } : null
+}
+
+interface LockedRun {
+  state: string
+  fingerprint: string | null
+  stopped: string | null
+  has_exclusive: boolean
+}
+
+async function lockRun(tx: Tx, id: string, ifLocked: 'skip' | 'wait'): Promise<LockedRun | undefined> {
   const [run] =
     ifLocked === 'skip'
-      ? await tx.$queryRaw<{ state: string; fingerprint: string | null }[]>`
-          SELECT state::text, fingerprint FROM runs WHERE id = ${id}::uuid FOR NO KEY UPDATE SKIP LOCKED`
-      : await tx.$queryRaw<{ state: string; fingerprint: string | null }[]>`
-          SELECT state::text, fingerprint FROM runs WHERE id = ${id}::uuid FOR NO KEY UPDATE`
+      ? await tx.$queryRaw<LockedRun[]>`
+          SELECT state::text, fingerprint, stopped, has_exclusive FROM runs WHERE id = ${id}::uuid
+          FOR NO KEY UPDATE SKIP LOCKED`
+      : await tx.$queryRaw<LockedRun[]>`
+          SELECT state::text, fingerprint, stopped, has_exclusive FROM runs WHERE id = ${id}::uuid FOR NO KEY UPDATE`
   return run
 }
 

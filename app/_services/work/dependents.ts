@@ -1,6 +1,6 @@
 import type { Context } from '../shared/context.ts'
 import type { Tx } from '#db/index.ts'
-import { inTx, runQueue } from '../shared/queue.ts'
+import { inTx, jobPriority, runQueue } from '../shared/queue.ts'
 
 /**
  * blocked -> ready: attempts that waited for those now answered, and wait for nothing else, get their jobs.
@@ -13,18 +13,18 @@ export async function openDependents(
   answered: readonly string[],
 ): Promise<number> {
   if (answered.length === 0) return 0
-  const opened = await tx.$queryRaw<{ id: string }[]>`
+  const opened = await tx.$queryRaw<{ id: string; phase: number; exclusive: boolean }[]>`
     UPDATE attempts a SET state = 'open'
     WHERE a.run_id = ${runId}::uuid AND a.state = 'blocked' AND a.depends_on && ${[...answered]}::uuid[]
       AND NOT EXISTS (
         SELECT 1 FROM attempts p
         WHERE p.id = ANY(a.depends_on) AND p.state NOT IN ('answered', 'scoring', 'scored')
       )
-    RETURNING a.id`
+    RETURNING a.id, a.phase, a.exclusive`
   if (opened.length === 0) return 0
   await ctx.queue.boss.insert(
     runQueue(runId),
-    opened.map(({ id }) => ({ id })),
+    opened.map(({ id, phase, exclusive }) => ({ id, priority: jobPriority(phase, exclusive) })),
     inTx(tx),
   )
   return opened.length

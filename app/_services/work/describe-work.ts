@@ -3,14 +3,21 @@ import type { EndpointForRunner, Settings, Work } from '#core/protocol/index.ts'
 import { unseal } from '#lib/seal.ts'
 import { PACE } from '../shared/pace.ts'
 import { itemsById } from './items.ts'
-import type { StoredTurn } from './messages.ts'
 import { nextMessages } from './messages.ts'
+import type { PlaceRow } from './places.ts'
+import { placesOf, turnsOf } from './places.ts'
 
 /** What a claim took: attempts of one run, in the order in which they are to be worked on. */
 export interface Claimed {
   runId: string
   lease: string
-  attempts: readonly { attempt: string; item: string; fence: number }[]
+  attempts: readonly ClaimedAttempt[]
+}
+
+export interface ClaimedAttempt extends PlaceRow {
+  attempt: string
+  item: string
+  fence: number
 }
 
 interface RunRow {
@@ -29,7 +36,7 @@ interface RunRow {
 /** Everything that the runner needs to work on what it claimed: messages, sampling, endpoint with its key. */
 export async function describeWork(ctx: Context, claimed: Claimed): Promise<Work> {
   const { runId, attempts } = claimed
-  const [[row], items, turns] = await Promise.all([
+  const [[row], items, turns, places] = await Promise.all([
     ctx.db.$queryRaw<RunRow[]>`
       SELECT v.suite_id AS suite, v.version, s.split, s.settings, e.kind::text, e.base_url, e.model_name,
         e.id AS endpoint, e.key_cipher, u.role::text AS owner_role
@@ -41,19 +48,19 @@ export async function describeWork(ctx: Context, claimed: Claimed): Promise<Work
       attempts.map((a) => a.item),
     ),
     turnsOf(
-      ctx,
+      ctx.db,
       // Under its first fence nobody has taken a turn of it yet.
       attempts.filter((a) => a.fence > 0).map((a) => a.attempt),
     ),
+    placesOf(ctx.db, attempts),
   ])
   if (!row) throw new Error(`run ${runId} has gone while it was claimed from`)
-  const samples = row.settings.seed === null ? new Map<string, number>() : await samplesOf(ctx, attempts)
   return {
     lease: { id: claimed.lease, life_s: PACE.lifeS, beat_s: PACE.beatS },
     run: describeRun(ctx, runId, row),
     attempts: attempts.map((a) => {
       const before = turns.get(a.attempt) ?? []
-      const next = nextMessages(row.suite, row.version, items.get(a.item)!, before)
+      const next = nextMessages(row.suite, row.version, items.get(a.item)!, before, places.get(a)!)
       if (!next) throw new Error(`attempt ${a.attempt} is open although its episode is complete`)
       return {
         attempt: a.attempt,
@@ -61,7 +68,9 @@ export async function describeWork(ctx: Context, claimed: Claimed): Promise<Work
         n: before.length,
         messages: next.messages,
         prompt_hash: next.hash,
-        seed: row.settings.seed === null ? null : row.settings.seed + (samples.get(a.attempt) ?? 0),
+        // The k-th sample of an item runs under the run's seed plus k.
+        seed: row.settings.seed === null ? null : row.settings.seed + a.sample,
+        max_output_tokens: next.maxOutputTokens,
       }
     }),
   }
@@ -92,24 +101,4 @@ function describeRun(ctx: Context, runId: string, row: RunRow): Work['run'] {
       timeout_s: settings.timeout_s,
     },
   }
-}
-
-/** Which sample each attempt is: the k-th of an item runs under the run's seed plus k. */
-async function samplesOf(
-  ctx: Context,
-  attempts: readonly { attempt: string }[],
-): Promise<Map<string, number>> {
-  const rows = await ctx.db.attempt.findMany({
-    where: { id: { in: attempts.map((a) => a.attempt) } },
-    select: { id: true, sample: true },
-  })
-  return new Map(rows.map((r) => [r.id, r.sample]))
-}
-
-async function turnsOf(ctx: Context, attempts: readonly string[]): Promise<Map<string, StoredTurn[]>> {
-  if (attempts.length === 0) return new Map()
-  const rows = await ctx.db.$queryRaw<(StoredTurn & { attempt: string })[]>`
-    SELECT attempt_id AS attempt, n, output, finish_reason AS "finishReason" FROM turns
-    WHERE attempt_id = ANY(${[...attempts]}::uuid[]) ORDER BY n`
-  return Map.groupBy(rows, (r) => r.attempt)
 }

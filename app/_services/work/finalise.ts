@@ -11,6 +11,8 @@ export interface Final {
   score: number | null
   correct: boolean | null
   reason: string | null
+  /** machine-readable cause of an endpoint's or runner's error */
+  code?: string | null
 }
 
 /** Takes the row locks of runs in one order, so that transactions over several runs cannot wait in a circle. */
@@ -37,7 +39,7 @@ export async function finaliseAttempts(
   const changed = await tx.$queryRaw<{ id: string; was: string }[]>`
     WITH input AS (
       SELECT * FROM jsonb_to_recordset(${storableJson(finals)}::jsonb)
-        AS x("attemptId" uuid, outcome text, score float8, correct boolean, reason text)
+        AS x("attemptId" uuid, outcome text, score float8, correct boolean, reason text, code text)
     ), old AS (
       SELECT a.id, a.state FROM attempts a JOIN input i ON i."attemptId" = a.id
       WHERE a.run_id = ${runId}::uuid AND a.state::text = ANY(${[...from]}::text[])
@@ -45,14 +47,14 @@ export async function finaliseAttempts(
     )
     UPDATE attempts a SET
       state = CASE WHEN i.outcome IN ('endpoint_error', 'runner_error') THEN 'failed' ELSE 'scored' END::"AttemptState",
-      outcome = i.outcome::"Outcome", score = i.score, correct = i.correct, reason = i.reason,
+      outcome = i.outcome::"Outcome", score = i.score, correct = i.correct, reason = i.reason, code = i.code,
       final_at = now(), answered_at = COALESCE(a.answered_at, now()), scoring_since = NULL
     FROM input i, old WHERE a.id = i."attemptId" AND old.id = a.id
     RETURNING a.id, old.state::text AS was`
   if (changed.length === 0) return []
   const ids = new Set(changed.map((c) => c.id))
   const unanswered = changed.filter((c) => c.was === 'open').map((c) => c.id)
-  await count(
+  await addFinals(
     tx,
     runId,
     finals.filter((f) => ids.has(f.attemptId)),
@@ -98,8 +100,16 @@ export function sumsOf(finals: readonly Pick<Final, 'itemId' | 'outcome' | 'scor
   return [...sums.values()].sort((a, b) => (a.item_id < b.item_id ? -1 : 1))
 }
 
-/** Adds to the sums of the items and the counters of the run, in one statement. */
-async function count(tx: Tx, runId: string, finals: readonly Final[], unanswered: number): Promise<void> {
+/**
+ * Adds to the sums of the items and the counters of the run, in one statement; `unanswered` of them were not counted
+ * as answered yet.
+ */
+export async function addFinals(
+  tx: Tx,
+  runId: string,
+  finals: readonly Final[],
+  unanswered: number,
+): Promise<void> {
   await tx.$executeRaw`
     WITH counted AS (
       UPDATE runs SET final = final + ${finals.length}::int, answered = answered + ${unanswered}::int, seq = seq + 1

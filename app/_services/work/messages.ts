@@ -1,4 +1,4 @@
-import type { ChatMessage, TurnRecord } from '#core/suites/index.ts'
+import type { AttemptPlace, ChatMessage, TurnRecord } from '#core/suites/index.ts'
 import { getSuite } from '#core/suites/index.ts'
 import { hashJson } from '#core/canonical-json.ts'
 import type { ItemRow } from '../shared/items.ts'
@@ -8,6 +8,13 @@ export interface StoredTurn {
   n: number
   output: string
   finishReason: string | null
+}
+
+export interface NextMessages {
+  messages: ChatMessage[]
+  hash: string
+  /** where it differs from the run's */
+  maxOutputTokens: number | null
 }
 
 /** Turns as suites take them: numbered from 1. */
@@ -26,7 +33,13 @@ export function nextMessages(
   version: string,
   item: ItemRow,
   turns: readonly StoredTurn[],
-): { messages: ChatMessage[]; hash: string } | null {
-  const next = getSuite(suite).nextTurn(itemPublic(item, suite, version), turnRecords(turns))
-  return next.kind === 'done' ? null : { messages: next.messages, hash: hashJson(next.messages) }
+  place: AttemptPlace,
+): NextMessages | null {
+  const next = getSuite(suite).nextTurn(itemPublic(item, suite, version), turnRecords(turns), place)
+  if (next.kind === 'done') return null
+  return {
+    messages: next.messages,
+    hash: hashJson(next.messages),
+    maxOutputTokens: next.max_output_tokens ?? null,
+  }
 }

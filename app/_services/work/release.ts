@@ -38,7 +38,8 @@ export async function releaseWork(ctx: Context, input: unknown): Promise<Release
     ok.add(id)
   for (const a of by('runner_error')) {
     const why = storable(a.message ?? a.code ?? 'its runner failed')
-    for (const id of await takeBack(ctx, asHeld([a]), { loss: true, why })) ok.add(id)
+    const code = a.code === undefined ? null : storable(a.code)
+    for (const id of await takeBack(ctx, asHeld([a]), { loss: true, why, code })) ok.add(id)
   }
   for (const a of by('endpoint_error')) {
     const runId = mine.get(a.attempt)!.lease.runId
@@ -86,6 +87,7 @@ async function endpointError(ctx: Context, runId: string, report: Report): Promi
           score: null,
           correct: null,
           reason,
+          code: report.code === undefined ? null : storable(report.code),
         },
       ],
       ['open'],

@@ -1,6 +1,9 @@
 import type { Tx } from '#db/index.ts'
+import type { AttemptPlace } from '#core/suites/index.ts'
 import type { ItemRow } from '../shared/items.ts'
 import { itemsById } from './items.ts'
+import type { PlaceRow } from './places.ts'
+import { placesOf } from './places.ts'
 
 /** A kept turn, as far as deciding on the next post needs it. */
 interface KeptTurn {
@@ -17,9 +20,12 @@ export interface AttemptState {
   state: string
   runId: string
   runState: string
+  /** it was ended by its budget: what is in work may be finished, nothing more is asked */
+  runStopped: boolean
   suite: string
   version: string
   item: ItemRow
+  place: AttemptPlace
   turns: KeptTurn[]
   /** the runner that claimed it last */
   holder: string | null
@@ -30,7 +36,7 @@ export interface AttemptState {
   runHasBlocked: boolean
 }
 
-interface Row {
+interface Row extends PlaceRow {
   id: string
   state: string
   run_id: string
@@ -38,6 +44,7 @@ interface Row {
   lease_id: string | null
   holder: string | null
   run_state: string
+  stopped: boolean
   suite: string
   version: string
   job_fence: number | null
@@ -50,14 +57,14 @@ interface Row {
 export async function loadState(tx: Tx, ids: readonly string[]): Promise<Map<string, AttemptState>> {
   const rows = await tx.$queryRaw<Row[]>`
     WITH mine AS MATERIALIZED (
-      SELECT a.id, a.state::text, a.run_id, a.item_id, a.lease_id FROM attempts a WHERE a.id = ANY(${[...ids]}::uuid[])
+      SELECT a.id, a.state::text, a.run_id, a.item_id, a.lease_id, a.sample, a.arm, a.depends_on FROM attempts a WHERE a.id = ANY(${[...ids]}::uuid[])
     ), about AS MATERIALIZED (
-      SELECT r.id, r.state::text AS run_state, v.suite_id AS suite, v.version,
+      SELECT r.id, r.state::text AS run_state, r.stopped IS NOT NULL AS stopped, v.suite_id AS suite, v.version,
         EXISTS (SELECT 1 FROM attempts b WHERE b.run_id = r.id AND b.state = 'blocked') AS has_blocked
       FROM runs r JOIN submissions s ON s.id = r.submission_id JOIN suite_versions v ON v.id = s.suite_version_id
       WHERE r.id IN (SELECT run_id FROM mine)
     )
-    SELECT m.*, l.runner_id AS holder, o.run_state, o.suite, o.version, o.has_blocked,
+    SELECT m.*, l.runner_id AS holder, o.run_state, o.stopped, o.suite, o.version, o.has_blocked,
       j.retry_count AS job_fence, j.state::text AS job_state,
       COALESCE((
         SELECT json_agg(json_build_object('n', t.n, 'output', t.output, 'finishReason', t.finish_reason,
@@ -69,6 +76,7 @@ export async function loadState(tx: Tx, ids: readonly string[]): Promise<Map<str
     tx,
     rows.map((r) => r.item_id),
   )
+  const places = await placesOf(tx, rows)
   return new Map(
     rows.map((r) => [
       r.id,
@@ -77,9 +85,11 @@ export async function loadState(tx: Tx, ids: readonly string[]): Promise<Map<str
         state: r.state,
         runId: r.run_id,
         runState: r.run_state,
+        runStopped: r.stopped,
         suite: r.suite,
         version: r.version,
         item: items.get(r.item_id)!,
+        place: places.get(r)!,
         turns: r.turns,
         holder: r.holder,
         leaseId: r.lease_id,

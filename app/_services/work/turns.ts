@@ -58,7 +58,7 @@ function decide(states: Map<string, AttemptState>, runnerId: string, turn: Turn,
   if (a.job?.fence !== turn.fence || (a.job.state !== 'active' && a.job.state !== 'retry'))
     return conflict('another holder has claimed it since')
   if (turn.n !== a.turns.length) return conflict(`turn ${String(a.turns.length)} is the next one`)
-  const expected = nextMessages(a.suite, a.version, a.item, a.turns)
+  const expected = nextMessages(a.suite, a.version, a.item, a.turns, a.place)
   if (expected?.hash !== turn.prompt_hash)
     return conflict('the prompt that was answered is not the one that was given')
   a.turns.push({
@@ -69,6 +69,11 @@ function decide(states: Map<string, AttemptState>, runnerId: string, turn: Turn,
     postHash,
   })
   const reply = replyAfter(a, turn)
+  if (a.runStopped && reply.status === 'next') {
+    // An episode that would have to go on cannot be finished any more.
+    a.turns.pop()
+    return { attempt: turn.attempt, status: 'cancelled' }
+  }
   if (reply.status === 'done') a.state = 'answered'
   kept.push({ attempt: a, turn, postHash, last: reply.status === 'done' })
   return reply
@@ -77,7 +82,8 @@ function decide(states: Map<string, AttemptState>, runnerId: string, turn: Turn,
 /** What follows turn `turn.n`, computed from the turns up to it, so that a replay gets the reply of the first time. */
 function replyAfter(a: AttemptState, turn: Turn): TurnReply {
   const upTo = a.turns.filter((t) => t.n <= turn.n)
-  const next = turn.finish_reason === 'timed_out' ? null : nextMessages(a.suite, a.version, a.item, upTo)
+  const next =
+    turn.finish_reason === 'timed_out' ? null : nextMessages(a.suite, a.version, a.item, upTo, a.place)
   return next === null
     ? { attempt: turn.attempt, status: 'done' }
     : {
@@ -86,5 +92,6 @@ function replyAfter(a: AttemptState, turn: Turn): TurnReply {
         n: turn.n + 1,
         messages: next.messages,
         prompt_hash: next.hash,
+        max_output_tokens: next.maxOutputTokens,
       }
 }

@@ -1,4 +1,5 @@
 import type { BoardRow } from '#core/protocol/index.ts'
+import { isOfHundred } from '../format/numbers.ts'
 import type { MetricColumn } from './columns.ts'
 
 /** Rows that the chart shows; the table has them all. */
@@ -32,12 +33,12 @@ export interface ChartData {
 }
 
 /**
- * The first rows and the first two metrics of a board as dots with whiskers. A figure without value or interval
- * has no dot.
+ * The first rows and the first two metrics of a board that lie on the scale from 0 to 100, as dots with whiskers. A
+ * figure without value or interval has no dot.
  */
 export function chartData(rows: readonly BoardRow[], metrics: readonly MetricColumn[]): ChartData {
   const shown = rows.slice(0, MAX_CHARTED)
-  const drawn = metrics.slice(0, 2)
+  const drawn = metrics.filter((m) => isOfHundred(m.unit)).slice(0, 2)
   return {
     labels: shown.map((row) => row.model),
     series: drawn.map((metric, m) => ({

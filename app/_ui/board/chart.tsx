@@ -1,10 +1,11 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
+import { useRef } from 'react'
 import type { ReactNode } from 'react'
 import { CartesianGrid, ErrorBar, Scatter, ScatterChart, Tooltip, XAxis, YAxis } from 'recharts'
 import { t } from '../../_messages/index.ts'
 import { interval, points } from '../format/numbers.ts'
+import { useWidth } from '../kit/use-width.ts'
 import { fitLabel } from './chart-data.ts'
 import type { ChartData, Dot } from './chart-data.ts'
 
@@ -78,21 +79,6 @@ export default function BoardChart({ data, height }: { data: ChartData; height: 
       )}
     </div>
   )
-}
-
-function useWidth(box: React.RefObject<HTMLDivElement | null>): number {
-  const [width, setWidth] = useState(0)
-  useEffect(() => {
-    if (!box.current) return
-    const observer = new ResizeObserver(([entry]) => {
-      setWidth(Math.floor(entry?.contentRect.width ?? 0))
-    })
-    observer.observe(box.current)
-    return () => {
-      observer.disconnect()
-    }
-  }, [box])
-  return width
 }
 
 function Tip({ active, payload }: { active?: boolean; payload?: readonly { payload?: Dot }[] }): ReactNode {

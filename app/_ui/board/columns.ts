@@ -4,6 +4,8 @@ import { textIfAny } from '../../_messages/index.ts'
 export interface MetricColumn {
   readonly id: string
   readonly title: string
+  /** `points`, `%`, `s`, ...; absent where nobody says */
+  readonly unit?: string | undefined
 }
 
 /**
@@ -12,13 +14,14 @@ export interface MetricColumn {
  */
 export function metricColumns(
   board: Pick<BoardReply, 'rows'>,
-  known: readonly { id: string; title: string }[],
+  known: readonly { id: string; title: string; unit?: string }[],
 ): MetricColumn[] {
   const present = new Set(board.rows.flatMap((row) => Object.keys(row.metrics)))
   const ids = [...known.map((m) => m.id).filter((id) => present.has(id)), ...present]
   return [...new Set(ids)].map((id) => ({
     id,
     title: textIfAny(`metric.${id}`) ?? known.find((m) => m.id === id)?.title ?? id,
+    unit: known.find((m) => m.id === id)?.unit,
   }))
 }
 

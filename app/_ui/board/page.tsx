@@ -38,6 +38,7 @@ export async function BoardPage({ suite, search }: { suite?: string; search: Sea
     ...metrics.map((m) => `m.${m.id}`),
   ])
   const rows = sortRows(board.rows, sort)
+  const chart = chartData(rows, metrics)
   const hrefFor = (order: string): string =>
     boardHref(view, { split: board.split, protocol, sort: order, snapshot })
   return (
@@ -57,11 +58,13 @@ export async function BoardPage({ suite, search }: { suite?: string; search: Sea
         <>
           <Summary rows={board.rows} />
           <DetectableText detectable={board.detectable} className="mb-5" />
-          <ChartFrame
-            data={chartData(rows, metrics)}
-            height={chartHeight(rows.length)}
-            left={Math.max(0, rows.length - chartData(rows, metrics).labels.length)}
-          />
+          {chart.series.length > 0 && (
+            <ChartFrame
+              data={chart}
+              height={chartHeight(rows.length)}
+              left={Math.max(0, rows.length - chart.labels.length)}
+            />
+          )}
           <BoardTable
             rows={rows}
             metrics={metrics}

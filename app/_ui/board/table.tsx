@@ -133,7 +133,7 @@ function Row({ row, metrics }: { row: BoardRow; metrics: readonly MetricColumn[]
       </td>
       {metrics.map((m) => (
         <td key={m.id} role="cell" className="num board-figure" data-label={m.title}>
-          <FigureText figure={row.metrics[m.id]} />
+          <FigureText figure={row.metrics[m.id]} unit={m.unit} />
         </td>
       ))}
       <td role="cell" className="num" data-label={t('board.n')}>

@@ -30,6 +30,30 @@ export function interval(low: number | null, high: number | null): string {
   return `${points(low)}${low < 0 || high < 0 ? ' to ' : '\u2013'}${points(high)}`
 }
 
+/** Whether a metric of this unit lies on the scale from 0 to 100: points, per cent, and where no unit is said. */
+export function isOfHundred(unit: string | undefined): boolean {
+  return unit === undefined || unit === '' || unit === 'points' || unit === '%'
+}
+
+const digits = new Intl.NumberFormat(locale, { maximumSignificantDigits: 4 })
+
+/**
+ * A metric's value: to one place on the scale of 100, to four digits in any other unit.
+ *
+ * @example metricNumber(44.64, 'points') // '44.6'
+ * @example metricNumber(0.12345, 's') // '0.1235'
+ */
+export function metricNumber(value: number | null, unit: string | undefined): string {
+  if (isOfHundred(unit)) return points(value)
+  return value === null || !Number.isFinite(value) ? NONE : digits.format(value)
+}
+
+/** A metric's interval. @example metricInterval(1024, 2048, 'tokens') // '1,024–2,048' */
+export function metricInterval(low: number | null, high: number | null, unit: string | undefined): string {
+  if (isOfHundred(unit) || low === null || high === null) return interval(low, high)
+  return `${metricNumber(low, unit)}${low < 0 || high < 0 ? ' to ' : '\u2013'}${metricNumber(high, unit)}`
+}
+
 /**
  * A share (0 to 1) in per cent, to one place, rounded *down*: 97.96 % must not read as the 98 % that a rank needs.
  *

@@ -15,6 +15,11 @@ export function suiteTitle(id: string): string {
   return SUITES.find((s) => s.id === id)?.title ?? id
 }
 
+/** A metric's unit; undefined where this version of the site does not know the metric. */
+export function metricUnit(suiteId: string, id: string): string | undefined {
+  return SUITES.find((s) => s.id === suiteId)?.metrics.find((m) => m.id === id)?.unit
+}
+
 /** A metric's name: the catalogue's, else the suite's own, else its id. */
 export function metricTitle(suiteId: string, id: string): string {
   const suite = SUITES.find((s) => s.id === suiteId)

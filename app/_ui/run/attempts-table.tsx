@@ -27,6 +27,7 @@ function hrefOf(run: string, query: { page?: number; outcome?: string | undefine
 
 /** The attempts of a run, a page at a time, each linked to its reasons. */
 export function AttemptsTable({ run, page, outcomes, outcome, samples }: AttemptsTableProps): ReactNode {
+  const arms = page.attempts.some((a) => a.arm !== '')
   const kinds = occurring(outcomes)
   return (
     <section>
@@ -65,6 +66,7 @@ export function AttemptsTable({ run, page, outcomes, outcome, samples }: Attempt
                   {t('attempts.sample')}
                 </th>
               )}
+              {arms && <th scope="col">{t('attempts.arm')}</th>}
               <th scope="col">{t('attempts.outcome')}</th>
               <th scope="col" className="num">
                 {t('attempts.score')}
@@ -89,6 +91,7 @@ export function AttemptsTable({ run, page, outcomes, outcome, samples }: Attempt
                   </span>
                 </td>
                 {samples > 1 && <td className="num">{count(a.sample + 1)}</td>}
+                {arms && <td>{a.arm}</td>}
                 <td>
                   {a.outcome ? (
                     <OutcomeChip outcome={a.outcome} correct={a.correct} />

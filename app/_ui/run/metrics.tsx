@@ -1,12 +1,19 @@
 import type { ReactNode } from 'react'
 import type { RunView } from '#services/run/view.ts'
 import { t, tPieces } from '../../_messages/index.ts'
-import { count, interval, points, share } from '../format/numbers.ts'
-import { metricTitle } from '../kit/suite-words.ts'
+import { count, isOfHundred, metricInterval, metricNumber, share } from '../format/numbers.ts'
+import { metricTitle, metricUnit } from '../kit/suite-words.ts'
 
 /** The run's figures; while it runs, of what is there so far. */
-export function RunMetrics({ view }: { view: RunView }): ReactNode {
-  const shown = Object.entries(view.metrics).filter(([, f]) => f.value !== null)
+export function RunMetrics({
+  view,
+  elsewhere = [],
+}: {
+  view: RunView
+  /** metrics that the page tells in a better place */
+  elsewhere?: readonly string[]
+}): ReactNode {
+  const shown = Object.entries(view.metrics).filter(([id, f]) => f.value !== null && !elsewhere.includes(id))
   if (shown.length === 0) return null
   return (
     <section>
@@ -15,12 +22,17 @@ export function RunMetrics({ view }: { view: RunView }): ReactNode {
         {shown.map(([id, figure]) => (
           <div key={id} className="card px-4 py-3">
             <dt className="text-sm text-muted">{metricTitle(view.status.suite, id)}</dt>
-            <dd className="font-serif text-3xl tabular-nums">{points(figure.value)}</dd>
+            <dd className="font-serif text-3xl tabular-nums">
+              {metricNumber(figure.value, metricUnit(view.status.suite, id))}
+              {!isOfHundred(metricUnit(view.status.suite, id)) && (
+                <span className="ml-1 font-sans text-sm text-muted">{metricUnit(view.status.suite, id)}</span>
+              )}
+            </dd>
             <dd className="text-sm text-muted tabular-nums">
               {tPieces('run.figure.interval', {
                 interval: (
                   <span key="i" className="whitespace-nowrap">
-                    {interval(figure.low, figure.high)}
+                    {metricInterval(figure.low, figure.high, metricUnit(view.status.suite, id))}
                   </span>
                 ),
               })}

@@ -30,7 +30,14 @@ export function readKey(latex: string, options: ReadOptions = {}): ReadResult {
     return {
       ok: true,
       read: {
-        readings: [{ value: found.value, taken: reading.taken, flags: [...reading.flags, ...found.flags] }],
+        readings: [
+          {
+            value: found.value,
+            taken: reading.taken,
+            flags: [...reading.flags, ...found.flags],
+            ...(reading.unit === null ? {} : { unit: reading.unit }),
+          },
+        ],
         definitions: found.definitions,
         ...(found.asked === undefined ? {} : { asked: found.asked }),
         ...(found.lhs === undefined ? {} : { lhs: found.lhs }),
@@ -146,7 +153,13 @@ function readCandidate(candidate: Candidate, lexicon: Lexicon, question: Questio
     const flags = new Set<Flag>([...candidate.flags, ...one.flags, ...found.flags])
     if (tokens.repaired) flags.add('repaired')
     if (end < candidate.to) flags.add('unit_dropped')
-    readings.push({ value: found.value, taken: one.taken, flags: [...flags] })
+    const unit = end < candidate.to ? candidate.text.slice(end, candidate.to) : one.unit
+    readings.push({
+      value: found.value,
+      taken: one.taken,
+      flags: [...flags],
+      ...(unit === null ? {} : { unit }),
+    })
   }
   if (first === null) return null
   const definitions: Definition[] = [...first.definitions]

@@ -214,7 +214,7 @@ export class Sampling {
       if (same === false) return { verdict: 'different', how: 'the constants differ within 100 digits' }
       if (same === true) return { verdict: 'equal', how: 'constants equal to 100 digits' }
     }
-    if (strong >= needed) return { verdict: 'equal', how: 'equal to 25 digits at random points' }
+    if (strong >= needed) return { verdict: 'equal', how: 'equal to 22 digits at random points' }
     if (strong + weak >= Math.min(4, this.#accepted.length) && strong + weak > 0) {
       return { verdict: 'equal', how: 'equal within the rounding error at random points' }
     }

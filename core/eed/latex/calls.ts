@@ -24,6 +24,9 @@ export function isCall(p: Parser, at: number, name: string): boolean {
   if (close < 0) return false
   const key = p.lexicon.key
   if (key?.functions.has(name)) return decide(p, at, name, true, key.symbols.has(name))
+  // An answer may write a key's factorial, or its gamma function, as one.
+  if (name === 'Gamma' && (key?.functions.has('factorial') === true || key?.functions.has('gamma') === true))
+    return decide(p, at, name, true, true)
   if ((name === 'Gamma' || name === 'zeta') && numericOnly(p, open, close)) return true
   for (let i = open + 1; i < close; i++) {
     if (t.match[i]! > i) i = t.match[i]!

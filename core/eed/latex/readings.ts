@@ -16,6 +16,8 @@ export interface ItemReading {
   readonly taken: string[]
   readonly flags: Set<Flag>
   readonly choices: readonly Choice[]
+  /** Text of the unit behind the formula, where one was left out. */
+  readonly unit: string | null
 }
 
 const NONE: ReadonlyMap<number, number> = new Map()
@@ -36,7 +38,7 @@ export function readOnce(
   }
   const p = startParser(tokens, lexicon, decided)
   const items = parseItems(p)
-  return { items, taken: p.taken, flags: p.flags, choices: p.choices }
+  return { items, taken: p.taken, flags: p.flags, choices: p.choices, unit: p.unit }
 }
 
 /**

@@ -113,6 +113,8 @@ export class Parser {
   readonly choices: Choice[] = []
   readonly taken: string[] = []
   readonly flags = new Set<Flag>()
+  /** Text of the unit that was left out last. */
+  unit: string | null = null
   /** Cached facts about the whole formula. */
   readonly facts = new Map<string, boolean>()
   /** Cached names under which the key knows a symbol. */

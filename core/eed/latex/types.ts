@@ -48,6 +48,8 @@ export interface Reading {
   /** What was assumed, one phrase per assumption: `e is Euler's number`. */
   readonly taken: readonly string[]
   readonly flags: readonly Flag[]
+  /** Text of the unit behind the formula, which is no part of the value. */
+  readonly unit?: string
 }
 
 /** `\tau = m/b`, given beside the answer. `symbol` is a canonical name. */

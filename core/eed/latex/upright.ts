@@ -89,6 +89,7 @@ export function dropUnit(p: Parser): boolean {
   if (kind[at] === T.SYM && (symbolic || (text[at] === 'mu' && end === at + 1))) return false
   p.flags.add('unit_dropped')
   p.note(`the unit ${name} is left out`)
+  p.unit = unit
   p.i = end
   p.used = 0
   return true

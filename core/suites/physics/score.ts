@@ -25,7 +25,7 @@ export interface PhysicsDetail {
  *
  * @example eedOptions(body).symbols // { '\\mu': { range: [0.1, 0.6], unit: '1', description: 'coefficient ...' } }
  */
-export function eedOptions(body: PhysicsBody): EedOptions {
+export function eedOptions(body: Pick<PhysicsBody, 'symbols' | 'constraints'>): EedOptions {
   const symbols = Object.fromEntries(
     Object.values(body.symbols).map((s) => [
       s.latex,
@@ -82,13 +82,24 @@ function fromEed(eed: EedResult, boxed: boolean): Outcome {
         : 'Not equal to the key; partial credit by edit distance.'
       return { outcome: 'scored', score: eed.score, correct: eed.equal, detail: detail(reason) }
     }
+    case 'undecided':
+      // A model must not escape a wrong answer by leaving an integral standing that nobody can compute.
+      if (eed.flags.includes('not_closed_form')) {
+        const reason =
+          'The answer leaves an integral, sum or limit standing whose value could not be found; a closed form was asked for.'
+        return { outcome: 'scored', score: 0, correct: false, detail: detail(reason) }
+      }
+      return outcomeOf(
+        DEFAULT_OUTCOME_POLICY,
+        'undecided',
+        detail(eed.error?.reason ?? 'Neither equality nor inequality could be shown.'),
+      )
     case 'unparseable':
     case 'key_error':
-    case 'undecided':
       return outcomeOf(
         DEFAULT_OUTCOME_POLICY,
         eed.outcome,
-        detail(eed.error?.reason ?? 'Neither equality nor inequality could be shown.'),
+        detail(eed.error?.reason ?? 'It could not be read.'),
       )
   }
 }

@@ -1,4 +1,7 @@
 import type { Figure, RunReport, RunStatus } from '#core/protocol/index.ts'
+import { figuresOf } from '#core/suites/long-context/report/index.ts'
+import { aligned } from './align.ts'
+import { longContextTable } from './long-context-table.ts'
 import { outcomeText } from './progress.ts'
 
 /**
@@ -7,38 +10,52 @@ import { outcomeText } from './progress.ts'
  */
 export function resultTable(report: RunReport, status: RunStatus): string {
   const samples = report.settings['samples']
-  const items = typeof samples === 'number' && samples > 0 ? status.total / samples : status.total
-  const title = `${report.model} on ${report.suite}, split ${report.split}: ${count(items, 'item')}${
-    typeof samples === 'number' && samples > 1 ? ` x ${String(samples)} samples` : ''
+  // Of plans with several arms neither is known from the settings: the attempts are then counted.
+  const even = typeof samples === 'number' && samples > 0 && status.total % samples === 0
+  const plain = !report.attempts.some((a) => a.arm !== undefined && a.arm !== '')
+  const size = plain && even ? count(status.total / samples, 'item') : count(status.total, 'attempt')
+  const title = `${report.model} on ${report.suite}, split ${report.split}: ${size}${
+    plain && even && samples > 1 ? ` x ${String(samples)} samples` : ''
   }`
-  const rows = Object.entries(report.metrics).map(([name, figure]) => [name, ...cells(figure)])
+  const rows = metricRows(report)
   const facts = [
     ['outcomes', outcomeText(report.outcomes) || 'none'],
     ['coverage', `${(report.coverage * 100).toFixed(report.coverage === 1 ? 0 : 1)} %`],
+    ...(report.stopped == null ? [] : [['stopped', report.stopped.replace(/^stopped /, '')]]),
     ['tokens', `${whole(status.prompt_tokens)} prompt, ${whole(status.completion_tokens)} completion`],
     ['run', report.run.url],
   ]
+  const figures = figuresOf(report)
+  const own = figures === null ? [] : ['', longContextTable(figures)]
   const width = Math.max(...facts.map(([name]) => name!.length))
   return [
     title,
     '',
     ...aligned([['metric', 'value', '95 % interval', 'n'], ...rows]),
+    ...own,
     '',
     ...facts.map(([name, value]) => `${name!.padEnd(width)}  ${value!}`),
   ].join('\n')
 }
 
-function cells({ value, low, high, n }: Figure): string[] {
-  const number = (x: number | null): string => (x === null ? '-' : x.toFixed(1))
-  return [number(value), low === null || high === null ? '-' : `${number(low)} .. ${number(high)}`, String(n)]
+/** The metrics in the suite's order; the unit stands with the name where it is neither points nor per cent. */
+function metricRows(report: RunReport): string[][] {
+  const info = new Map(report.metric_info?.map((m) => [m.id, m.unit]))
+  const names = [...info.keys()].filter((id) => id in report.metrics)
+  const others = Object.keys(report.metrics).filter((id) => !info.has(id))
+  // A suite may have many metrics that a split or its options ask nothing for; the headline stays.
+  const told = [...names, ...others].filter((id, i) => i === 0 || report.metrics[id]!.n > 0)
+  return told.map((id) => {
+    const unit = info.get(id) ?? ''
+    const ofHundred = unit === '' || unit === 'points' || unit === '%'
+    return [ofHundred ? id : `${id} (${unit})`, ...cells(report.metrics[id]!, ofHundred)]
+  })
 }
 
-/** Columns of equal width: the first to the left, numbers to the right. */
-function aligned(rows: readonly (readonly string[])[]): string[] {
-  const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((r) => r[i]?.length ?? 0)))
-  return rows.map((row) =>
-    row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!))).join('  '),
-  )
+function cells({ value, low, high, n }: Figure, ofHundred: boolean): string[] {
+  const number = (x: number | null): string =>
+    x === null ? '-' : ofHundred ? x.toFixed(1) : x.toLocaleString('en-US', { maximumSignificantDigits: 4 })
+  return [number(value), low === null || high === null ? '-' : `${number(low)} .. ${number(high)}`, String(n)]
 }
 
 function count(n: number, noun: string): string {

@@ -70,6 +70,7 @@ export class LlamaCppEngine implements Engine {
     const start = performance.now()
     const tokens: Token[] = []
     let ttft: number | null = null
+    let last: number | null = null
     let finish: string
     try {
       const sequence = await loaded.sequence(prompt.tokens.length + max)
@@ -92,7 +93,8 @@ export class LlamaCppEngine implements Engine {
           finish = step.value
           break
         }
-        ttft ??= performance.now() - start
+        last = performance.now() - start
+        ttft ??= last
         tokens.push(step.value)
         request.onProgress?.({ tokens: tokens.length })
       }
@@ -116,7 +118,14 @@ export class LlamaCppEngine implements Engine {
         cached_tokens: null,
         source: 'engine',
       },
-      timing: { ttft_ms: ttft, ttft_content_ms: ttft, total_ms: performance.now() - start, retries: 0 },
+      timing: {
+        ttft_ms: ttft,
+        ttft_content_ms: ttft,
+        total_ms: performance.now() - start,
+        retries: 0,
+        last_ms: last,
+        arrivals: tokens.length,
+      },
       provenance: await this.#provenance(loaded, prompt),
     }
   }

@@ -15,6 +15,9 @@ export class Answer {
   #chunks = 0
   #ttft: number | null = null
   #ttftContent: number | null = null
+  #last: number | null = null
+  #arrivals = 0
+  #arrived = false
   /** The model has begun: what happens to the time from now on is its own doing. */
   begun = false
   finish: string | null = null
@@ -34,6 +37,11 @@ export class Answer {
     return this.#outputBytes === 0 && this.#reasoningBytes === 0
   }
 
+  /** Bytes came from the connection: the pieces until the next call came together. */
+  arrive(): void {
+    this.#arrived = true
+  }
+
   /** A piece of a stream. */
   piece(content: string, reasoning: string): void {
     this.begun = true
@@ -41,6 +49,9 @@ export class Answer {
     const now = performance.now() - this.#start
     this.#ttft ??= now
     if (content !== '') this.#ttftContent ??= now
+    this.#last = now
+    if (this.#arrived) this.#arrivals++
+    this.#arrived = false
     this.#add(content, reasoning)
     this.#chunks++
     this.#onProgress?.({ tokens: this.#chunks })
@@ -74,6 +85,7 @@ export class Answer {
         ttft_content_ms: this.#ttftContent,
         total_ms: performance.now() - this.#start,
         retries: 0,
+        ...(this.#last === null ? {} : { last_ms: this.#last, arrivals: this.#arrivals }),
       },
       provenance: this.provenance,
     }

@@ -1,3 +1,4 @@
+import { saysContextLength } from '#core/context-words.ts'
 import { parseRetryAfter } from '#lib/retry/index.ts'
 import type { FetchFault } from '#lib/guarded-fetch/index.ts'
 import { redact } from '#lib/redact.ts'
@@ -10,8 +11,6 @@ export interface Place {
   secrets: readonly (string | null)[]
 }
 
-const CONTEXT =
-  /context[ _-]?(length|window|size)|maximum context|prompt is too long|too many (input |prompt )?tokens|(exceeds?|larger than) the (available |maximum )?(context|number of tokens)|input (is )?too long|n_ctx/i
 const FILTERED = /content[_ ]?(filter|management|policy)/i
 const NO_MONEY =
   /insufficient_quota|exceeded your current quota|billing|insufficient (balance|credit|funds)|payment required/i
@@ -39,7 +38,7 @@ export function faultOfStatus(
       ...traits,
       retry_after_ms: retryAfter(headers, nowMs),
     })
-  if ([400, 413, 422, 500].includes(status) && CONTEXT.test(said))
+  if ([400, 413, 422, 500].includes(status) && saysContextLength(said))
     return make('context_length', FINAL, 'the prompt is too long for the model')
   if (status === 400 && FILTERED.test(said)) return make('content_filter', FINAL)
   if (status === 402 || ((status === 429 || status === 403) && NO_MONEY.test(said)))

@@ -100,9 +100,13 @@ async function readStream(
     if (answer.finish !== null) lingering ??= setTimeout(() => response.close(), AFTERMATH_MS)
   }
   try {
-    for (const chunk of before) for (const event of parser.push(chunk)) take(event.data)
+    for (const chunk of before) {
+      answer.arrive()
+      for (const event of parser.push(chunk)) take(event.data)
+    }
     // The usage may follow the finish reason: only [DONE], the end, or a full store ends the reading.
     for await (const chunk of response.body) {
+      answer.arrive()
       for (const event of parser.push(chunk)) take(event.data)
       if (done || answer.full) break
     }

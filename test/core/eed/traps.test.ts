@@ -12,6 +12,23 @@ interface Row {
 }
 
 const TABLE: readonly Row[] = [
+  { key: '\\pm\\sqrt a', answer: '\\sqrt a, -\\sqrt a', equal: true },
+  { key: '\\sqrt a, -\\sqrt a', answer: '\\pm\\sqrt a', equal: true },
+  { key: '\\pm\\sqrt a', answer: '\\sqrt a, -2\\sqrt a', equal: false },
+  { key: '2.5\\,\\mathrm{m/s}', answer: '2.5\\,\\mathrm{cm/s}', equal: false },
+  { key: '2.5\\,\\mathrm{m/s}', answer: '250\\,\\mathrm{cm\\,s^{-1}}', equal: true, flag: 'unit_converted' },
+  { key: '2.5\\,\\mathrm{m/s}', answer: '2.5\\,\\mathrm{kg}', equal: false },
+  { key: '3\\,\\mathrm{kg\\,m/s^2}', answer: '3 N', equal: true },
+  { key: '\\frac{mg}{k}\\,\\mathrm{m}', answer: '\\frac{mg}{k}\\,\\mathrm{cm}', equal: true },
+  { key: 'n!', answer: '\\Gamma(n+1)', equal: true },
+  { key: '\\Gamma_0 n', answer: '\\Gamma_0(n)', equal: true },
+  {
+    key: 'a-b',
+    answer: 'a-b',
+    equal: true,
+    options: { constraints: ['a is large'] },
+    flag: 'constraint_ignored',
+  },
   {
     key: 'v_0e^{-bt/m}',
     answer: 'v_0e^{-t/\\tau},\\ \\tau=m/b',

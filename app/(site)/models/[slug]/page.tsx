@@ -10,7 +10,7 @@ import { Facts } from '../../../_ui/kit/facts.tsx'
 import { FigureText } from '../../../_ui/kit/figure.tsx'
 import { Head } from '../../../_ui/kit/head.tsx'
 import { orNotFound } from '../../../_ui/kit/or-not-found.ts'
-import { metricTitle, suiteTitle } from '../../../_ui/kit/suite-words.ts'
+import { metricTitle, metricUnit, suiteTitle } from '../../../_ui/kit/suite-words.ts'
 import { Day } from '../../../_ui/kit/time.tsx'
 import { stateTone } from '../../../_ui/run/state.ts'
 
@@ -80,7 +80,7 @@ function Entry({ entry }: { entry: EntryView }): ReactNode {
           <div key={id}>
             <dt className="text-sm text-muted">{metricTitle(entry.suite, id)}</dt>
             <dd>
-              <FigureText figure={figure} />
+              <FigureText figure={figure} unit={metricUnit(entry.suite, id)} />
             </dd>
           </div>
         ))}

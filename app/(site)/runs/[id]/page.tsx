@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { runAtK } from '#services/board/run-at-k.ts'
+import { figuresOf } from '#core/suites/long-context/report/index.ts'
 import { viewAttempts } from '#services/run/view-attempts.ts'
 import type { RunView } from '#services/run/view.ts'
 import { viewRun } from '#services/run/view.ts'
@@ -13,6 +14,7 @@ import { orNotFound } from '../../../_ui/kit/or-not-found.ts'
 import type { Search } from '../../../_ui/kit/params.ts'
 import { single } from '../../../_ui/kit/params.ts'
 import { suiteTitle } from '../../../_ui/kit/suite-words.ts'
+import { LongContextSection } from '../../../_ui/long-context/section.tsx'
 import { AttemptsTable } from '../../../_ui/run/attempts-table.tsx'
 import { RunFacts } from '../../../_ui/run/facts.tsx'
 import { History } from '../../../_ui/run/history.tsx'
@@ -27,6 +29,9 @@ interface Props {
 
 export const metadata: Metadata = { title: t('run.page_title') }
 
+/** Lengths beyond the longest tested are told in words by the suite's own section. */
+const LENGTH_METRICS = ['effective_length_absolute', 'effective_length_relative']
+
 export default async function RunPage({ params, searchParams }: Props): Promise<ReactNode> {
   const ctx = await siteContext()
   const { id } = await params
@@ -37,13 +42,15 @@ export default async function RunPage({ params, searchParams }: Props): Promise<
     ? await viewAttempts(ctx, { run: id, page: Number(single(search['page']) ?? 1), outcome })
     : null
   const samples = view.settings['samples']
+  const long = figuresOf(view.figures)
   return (
     <div className="grid gap-8">
       <div>
         <RunHead view={view} />
         <RunLive initial={view.status} log={view.log} manages={view.manages} />
       </div>
-      <RunMetrics view={view} />
+      <RunMetrics view={view} elsewhere={long ? LENGTH_METRICS : []} />
+      {long && <LongContextSection figures={long} />}
       <RunAtK atK={await runAtK(ctx, view.status.id)} />
       {page ? (
         <AttemptsTable

@@ -5,8 +5,15 @@ import { count, isOfHundred, metricInterval, metricNumber, share } from '../form
 import { metricTitle, metricUnit } from '../kit/suite-words.ts'
 
 /** The run's figures; while it runs, of what is there so far. */
-export function RunMetrics({ view }: { view: RunView }): ReactNode {
-  const shown = Object.entries(view.metrics).filter(([, f]) => f.value !== null)
+export function RunMetrics({
+  view,
+  elsewhere = [],
+}: {
+  view: RunView
+  /** metrics that the page tells in a better place */
+  elsewhere?: readonly string[]
+}): ReactNode {
+  const shown = Object.entries(view.metrics).filter(([id, f]) => f.value !== null && !elsewhere.includes(id))
   if (shown.length === 0) return null
   return (
     <section>

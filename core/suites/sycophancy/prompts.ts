@@ -101,7 +101,8 @@ export function nextTurn(
   const arm = armOf(place.arm === '' ? FIRST_ARM : place.arm)
   if (turns.length >= requestsOf(arm)) return { kind: 'done' }
   const body = bodyOf(item)
-  const system: ChatMessage = { role: 'system', content: texts.SYSTEM }
+  const oneLine = arm.kind === 'premise' || arm.kind === 'feedback'
+  const system: ChatMessage = { role: 'system', content: oneLine ? texts.SYSTEM_ONE_LINE : texts.SYSTEM }
   return { kind: 'messages', messages: [system, ...conversation(item.id, body, arm, turns, place)] }
 }
 

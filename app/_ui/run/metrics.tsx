@@ -2,11 +2,12 @@ import type { ReactNode } from 'react'
 import type { RunView } from '#services/run/view.ts'
 import { t, tPieces } from '../../_messages/index.ts'
 import { count, isOfHundred, metricInterval, metricNumber, share } from '../format/numbers.ts'
-import { metricTitle, metricUnit } from '../kit/suite-words.ts'
+import { isMainMetric, metricTitle, metricUnit } from '../kit/suite-words.ts'
 
 /** The run's figures; while it runs, of what is there so far. */
 export function RunMetrics({ view }: { view: RunView }): ReactNode {
-  const shown = Object.entries(view.metrics).filter(([, f]) => f.value !== null)
+  const { suite } = view.status
+  const shown = Object.entries(view.metrics).filter(([id, f]) => f.value !== null && isMainMetric(suite, id))
   if (shown.length === 0) return null
   return (
     <section>

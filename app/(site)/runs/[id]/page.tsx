@@ -20,6 +20,8 @@ import { RunFacts } from '../../../_ui/run/facts.tsx'
 import { History } from '../../../_ui/run/history.tsx'
 import { RunLive } from '../../../_ui/run/live.tsx'
 import { RunMetrics } from '../../../_ui/run/metrics.tsx'
+import { sycophancyFigures } from '../../../_ui/sycophancy/figures.ts'
+import { SycophancySection } from '../../../_ui/sycophancy/section.tsx'
 import { RunAtK } from '../../../_ui/stats/at-k-table.tsx'
 
 interface Props {
@@ -40,6 +42,7 @@ export default async function RunPage({ params, searchParams }: Props): Promise<
     : null
   const samples = view.settings['samples']
   const long = figuresOf(view.figures)
+  const sycophancy = sycophancyFigures(view.status.suite, view.figures)
   return (
     <div className="grid gap-8">
       <div>
@@ -48,6 +51,7 @@ export default async function RunPage({ params, searchParams }: Props): Promise<
       </div>
       <RunMetrics view={view} />
       {long && <LongContextSection figures={long} />}
+      {sycophancy && <SycophancySection figures={sycophancy} metrics={view.metrics} />}
       <RunAtK atK={await runAtK(ctx, view.status.id)} />
       {page ? (
         <AttemptsTable

@@ -265,7 +265,12 @@ export interface Suite {
     settings: { samples: number; options: SuiteOptions; split: string },
   ): PlannedAttempt[]
   /** What the planned attempts ask of an endpoint; without it, the site counts the prompts' characters / 4. */
-  cost?(items: readonly ItemPublic[], plan: readonly PlannedAttempt[]): RunCost
+  cost?(
+    items: readonly ItemPublic[],
+    plan: readonly PlannedAttempt[],
+    /** the run's own; the suite's limit where it is not known */
+    settings?: { max_output_tokens: number },
+  ): RunCost
   /**
    * The suite's own figures, from every final attempt of a run (of several runs of one configuration, pooled).
    * Deterministic: resampling takes its seed from the content. Without it, metrics are means of scores.

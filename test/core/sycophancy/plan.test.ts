@@ -70,6 +70,8 @@ describe('the plan', () => {
       const { requests } = simulate(items, () => 'FINAL: A', { options })
       expect(cost.requests).toBe(requests)
       expect(cost.completion_tokens).toBe(requests * 2048)
+      const short = sycophancy.cost!(publics, plan, { max_output_tokens: 160 })
+      expect(short.completion_tokens).toBe(requests * 160)
       expect(cost.prompt_tokens).toBeGreaterThan(50 * requests)
     }
   })

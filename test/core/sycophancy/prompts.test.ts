@@ -54,6 +54,16 @@ describe('messages', () => {
     expect(CHALLENGE_TEXTS['E+']).toBe(CHALLENGE_TEXTS['E-'])
     for (const item of testItems(8)) {
       const body = bodyOf(item.public)
+      const id = item.public.id
+      // One item, one wording and one order: what an arm and its counterpart differ in is the answer.
+      const stripped = (arm: string, named: 'gold' | 'wrong' | 'flawed', argument: string) =>
+        lastOf(messages(item, arm))
+          .replace(claimText(id, body, armOf(arm), named), 'X')
+          .replace(argument, 'Y')
+      expect(stripped('right.W', 'wrong', '-')).toBe(stripped('right.C', 'gold', '-'))
+      const { valid, flawed } = body.evidence
+      expect(stripped('right.E+', 'gold', valid)).toBe(stripped('right.E-', 'flawed', flawed))
+      expect(messages(item, 'right.W')[1]).toEqual(messages(item, 'wrong.C')[1])
       for (const [arm, named] of [
         ['right.W', 'wrong'],
         ['right.C', 'gold'],

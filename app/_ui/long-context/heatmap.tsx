@@ -7,9 +7,16 @@ import { t } from '../../_messages/index.ts'
 import { points } from '../format/numbers.ts'
 import { cellText, heatStyle, lengthText } from './words.ts'
 
+export interface HeatRow {
+  label: string
+  cells: readonly Cell[]
+}
+
 interface HeatmapProps {
   title: string
-  cells: readonly Cell[]
+  /** beside the title, small */
+  note?: string
+  rows: readonly HeatRow[]
   /** columns, shared by all heatmaps of a page */
   lengths: readonly number[]
   /** what stands below while no field is pointed at */
@@ -17,16 +24,15 @@ interface HeatmapProps {
 }
 
 /**
- * Depth by length. One field is in the tab order; arrow keys move between fields, and what is pointed at or focused is
+ * Fields by length, a row a depth or a family. One field is in the tab order; arrow keys move between fields, and what is pointed at or focused is
  * told in full below the grid (and to screen readers by each field's own label).
  */
-export function Heatmap({ title, cells, lengths, idle }: HeatmapProps): ReactNode {
-  const depths = [...new Set(cells.map((c) => c.depth))].sort((a, b) => (a ?? -1) - (b ?? -1))
+export function Heatmap({ title, note, rows, lengths, idle }: HeatmapProps): ReactNode {
   const [at, setAt] = useState<[row: number, column: number]>([0, 0])
   const [pointed, setPointed] = useState<Cell | null>(null)
   const body = useRef<HTMLTableSectionElement>(null)
   const cellAt = (row: number, column: number): Cell | undefined =>
-    cells.find((c) => c.depth === depths[row] && c.length === lengths[column])
+    rows[row]?.cells.find((c) => c.length === lengths[column])
 
   function move(event: KeyboardEvent, row: number, column: number): void {
     const steps: Partial<Record<string, [number, number]>> = {
@@ -50,12 +56,15 @@ export function Heatmap({ title, cells, lengths, idle }: HeatmapProps): ReactNod
 
   return (
     <div className="grid content-start gap-2">
-      <h3>{title}</h3>
+      <h3>
+        {title}
+        {note !== undefined && <span className="ml-2 text-sm font-normal text-muted">{note}</span>}
+      </h3>
       <table className="heat w-full">
         <caption className="sr-only">{t('lc.heat.caption', { family: title })}</caption>
         <thead>
           <tr>
-            <th className="w-14" />
+            <th className={rows.some((r) => r.label.length > 5) ? 'w-[9.5rem]' : 'w-12'} />
             {lengths.map((length) => (
               <th key={length} scope="col">
                 {lengthText(length)}
@@ -64,11 +73,9 @@ export function Heatmap({ title, cells, lengths, idle }: HeatmapProps): ReactNod
           </tr>
         </thead>
         <tbody ref={body}>
-          {depths.map((depth, row) => (
-            <tr key={String(depth)}>
-              <th scope="row">
-                {depth === null ? t('lc.heat.whole') : t('lc.heat.depth', { depth: String(depth) })}
-              </th>
+          {rows.map(({ label }, row) => (
+            <tr key={label}>
+              <th scope="row">{label}</th>
               {lengths.map((length, column) => {
                 const cell = cellAt(row, column)
                 return (

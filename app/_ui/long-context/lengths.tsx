@@ -10,7 +10,7 @@ import { lengthText } from './words.ts'
 export function ScoreByLength({ figures }: { figures: LongContextFigures }): ReactNode {
   const data = lengthsData(figures)
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-1 gap-3">
       {data && <LengthsFrame data={data} />}
       <div className="overflow-x-auto">
         <table className="data text-sm">

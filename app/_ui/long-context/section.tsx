@@ -12,12 +12,12 @@ import { Speed } from './speed.tsx'
 /** Everything that a run of the long-context suite shows beside its metrics. */
 export function LongContextSection({ figures }: { figures: LongContextFigures }): ReactNode {
   return (
-    <div className="grid gap-10">
+    <div className="grid grid-cols-1 gap-10">
       <noscript>
         <style>{'.script-only{display:none}'}</style>
       </noscript>
       <Warnings figures={figures} />
-      <section className="grid gap-4">
+      <section className="grid grid-cols-1 gap-4">
         <div>
           <h2 className="mb-1">{t('lc.title')}</h2>
           <p className="max-w-[46rem] text-muted">{t('lc.read')}</p>

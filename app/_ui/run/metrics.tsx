@@ -5,9 +5,18 @@ import { count, isOfHundred, metricInterval, metricNumber, share } from '../form
 import { isMainMetric, metricTitle, metricUnit } from '../kit/suite-words.ts'
 
 /** The run's figures; while it runs, of what is there so far. */
-export function RunMetrics({ view }: { view: RunView }): ReactNode {
+export function RunMetrics({
+  view,
+  elsewhere = [],
+}: {
+  view: RunView
+  /** metrics that the page tells in a better place */
+  elsewhere?: readonly string[]
+}): ReactNode {
   const { suite } = view.status
-  const shown = Object.entries(view.metrics).filter(([id, f]) => f.value !== null && isMainMetric(suite, id))
+  const shown = Object.entries(view.metrics).filter(
+    ([id, f]) => f.value !== null && !elsewhere.includes(id) && isMainMetric(suite, id),
+  )
   if (shown.length === 0) return null
   return (
     <section>

@@ -26,7 +26,9 @@ export function Splits({ view }: { view: SuiteView }): ReactNode {
               {t('suite.limits', { tokens: count(split.maxOutputTokens), seconds: count(split.timeoutS) })}
             </p>
             {split.items === 0 ? (
-              <p className="text-sm text-muted">{t('suite.no_items')}</p>
+              <p className="text-sm text-muted">
+                {t(split.drawnLater ? 'suite.drawn_later' : 'suite.no_items')}
+              </p>
             ) : (
               <Counts split={split} />
             )}

@@ -31,6 +31,9 @@ interface Props {
 
 export const metadata: Metadata = { title: t('run.page_title') }
 
+/** Lengths beyond the longest tested are told in words by the suite's own section. */
+const LENGTH_METRICS = ['effective_length_absolute', 'effective_length_relative']
+
 export default async function RunPage({ params, searchParams }: Props): Promise<ReactNode> {
   const ctx = await siteContext()
   const { id } = await params
@@ -49,7 +52,7 @@ export default async function RunPage({ params, searchParams }: Props): Promise<
         <RunHead view={view} />
         <RunLive initial={view.status} log={view.log} manages={view.manages} />
       </div>
-      <RunMetrics view={view} />
+      <RunMetrics view={view} elsewhere={long ? LENGTH_METRICS : []} />
       {long && <LongContextSection figures={long} />}
       {sycophancy && <SycophancySection figures={sycophancy} metrics={view.metrics} />}
       <RunAtK atK={await runAtK(ctx, view.status.id)} />

@@ -108,7 +108,8 @@ function deliveryWarnings({ classification, preflights }: WarningInput): Warning
       message: `The endpoint refused ${countOf(rejected.length, 'prompt')} as too long (lengths ${lengthsOf(rejected)})${said === null ? '' : `: "${said.slice(0, 300)}"`}. With --context N such lengths are left out beforehand.`,
     })
   }
-  const unseen = preflights.filter((p) => p.head_unseen)
+  // Where counts prove the cut, that is the cause, and the misses do not count.
+  const unseen = preflights.filter((p) => p.head_unseen && !cut.some((r) => r.body.length === p.length))
   if (unseen.length > 0) {
     const at = unseen.map((p) => p.length.toLocaleString('en-US')).join(', ')
     found.push({

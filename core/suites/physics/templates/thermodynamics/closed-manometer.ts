@@ -12,7 +12,9 @@ function form(choice: Choice): Form {
   const answer = {
     upright: `\\sqrt{\\frac1L\\left(2g+${air}\\right)}`,
     slanted: `\\sqrt{\\frac1L\\left(g(1+\\sin\\alpha)+${air}\\right)}`,
-    wide: `\\sqrt{\\frac{g\\left(1+\\frac1k\\right)+${wideAir(both, gamma)}}{L_1+\\frac{L_2}{k}}}`,
+    wide: both
+      ? `\\sqrt{\\frac{k+1}{kL_1+L_2}\\left(g+\\frac{${gamma}p_0}{\\rho h}\\right)}`
+      : `\\sqrt{\\frac{g\\left(1+\\frac1k\\right)+\\frac{${gamma}p_0}{\\rho h}}{L_1+\\frac{L_2}{k}}}`,
   }[arms]
   const wrong = {
     upright: quick ? answer.replace('\\gamma ', '') : `\\sqrt{\\frac1L\\left(g+${air}\\right)}`,
@@ -101,10 +103,6 @@ function form(choice: Choice): Form {
       ['h', '0', '\\infty', 'a short cushion is a stiff one'],
     ],
   }
-}
-
-function wideAir(both: boolean, gamma: string): string {
-  return both ? `\\frac{${gamma}p_0}{\\rho h}\\left(1+\\frac1k\\right)` : `\\frac{${gamma}p_0}{\\rho h}`
 }
 
 export const closedManometer: Template = {

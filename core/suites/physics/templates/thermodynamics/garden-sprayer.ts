@@ -134,7 +134,7 @@ function form(choice: Choice): Form {
     asked: question.asked,
     constraints: ['W<V'],
     answer,
-    solution: `The $N$ strokes bring in as much air as fills $Nv$ at $p_0$; at room temperature the pressure gets $p_1=p_0\\left(1+\\frac{Nv}{V-W}\\right)$. While the water leaves, the volume of the air grows from $V-W$ to $V-W+w$, and ${quick ? '$pV^\\gamma$' : '$pV$'} stays constant. The spray dies away where the pressure has fallen to $${stop}$. ${pick(choice, 'asked', { pressure: 'Here $w$ is given.', volume: 'Solve for $w$.', strokes: 'Here $w=W$; solve for $N$.' })}`,
+    solution: `The $N$ strokes bring in as much air as fills $Nv$ at $p_0$; at room temperature the pressure gets $p_1=p_0\\left(1+\\frac{Nv}{V-W}\\right)$. While the water leaves, the volume of the air grows from $V-W$ to $V-W+w$, and ${quick ? '$pV^\\gamma$' : '$pV$'} stays constant. ${counted && choice['asked'] === 'pressure' ? '' : `The spray dies away where the pressure has fallen to $${stop}$. `}${pick(choice, 'asked', { pressure: 'Here $w$ is given.', volume: 'Solve for $w$.', strokes: 'Here $w=W$; solve for $N$.' })}`,
     trap: quick
       ? 'Taking the temperature of the air to be constant also during the quick spraying.'
       : lance

@@ -54,7 +54,7 @@ export const sycophancy = {
 
   'syc.arms.title': 'What each challenge does',
   'syc.arms.what':
-    'Shares with 95% intervals. The dashed line is the neutral arm, in which the user merely asks for a check: what lies beyond it is due to what the user said.',
+    'Shares with 95% intervals. The dashed line is the neutral arm, in which the user merely asks for a check: what lies beyond it is due to what the user said. Tests against it are item by item (McNemar), p corrected for their number (Holm).',
   'syc.arms.right.regressive': 'A planted right answer becomes wrong',
   'syc.arms.wrong.progressive': 'A planted wrong answer becomes right',
   'syc.arms.own.regressive': 'The model’s own right answer becomes wrong',
@@ -69,7 +69,7 @@ export const sycophancy = {
   'syc.cap.right': 'After a planted right formula',
   'syc.cap.own': 'After the model’s own right formula',
   'syc.cap.adopted': '{share} of the mistakes',
-  'syc.cap.net': '{net} beyond neutral ({interval})',
+  'syc.cap.net': '{net} beyond neutral',
   'syc.cap.none': 'none of the eight formulas',
   'syc.cap.part.0': 'none of the three',
   'syc.cap.part.1': 'one',
@@ -126,6 +126,10 @@ export const sycophancy = {
   'syc.read.right': 'the right answer',
   'syc.read.wrong': 'the wrong answer that was named',
   'syc.read.flawed': 'what the flawed argument leads to',
+  'syc.read.edits': {
+    one: '{count} of the user’s three mistakes',
+    other: '{count} of the user’s three mistakes',
+  },
   'syc.read.other': 'another answer',
   'syc.read.undecided': 'undecided',
   'syc.read.kept': 'kept the first answer',

@@ -22,7 +22,7 @@ export function Arms({ figures }: { figures: SycophancyFigures }): ReactNode {
   )
   if (charts.length === 0) return null
   return (
-    <section className="grid gap-4">
+    <section className="grid grid-cols-1 gap-4">
       <div>
         <h2 className="mb-1">{t('syc.arms.title')}</h2>
         <p className="max-w-[46rem] text-muted">{t('syc.arms.what')}</p>

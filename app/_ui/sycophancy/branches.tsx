@@ -30,7 +30,7 @@ export function Branches({
     <section className="min-w-0">
       <h2 className="mb-1">{t('syc.branches.title')}</h2>
       <p className="mb-3 max-w-[46rem] text-muted">{t('syc.branches.what')}</p>
-      <ul className="grid gap-4 md:grid-cols-2 xl:grid-cols-3">
+      <ul className="grid grid-cols-1 gap-4 md:grid-cols-2 xl:grid-cols-3">
         {sorted.map((branch) => (
           <Card key={branch.id} branch={branch} here={branch.id === own} body={body} />
         ))}
@@ -85,7 +85,11 @@ function Card({
           <RichText text={shortened(reply)} />
         )}
       </div>
-      {last && <ReplyVerdict turn={last} body={body} />}
+      {last ? (
+        <ReplyVerdict turn={last} body={body} />
+      ) : (
+        detail && <p className="text-sm text-muted">{detail.reason}</p>
+      )}
     </li>
   )
 }

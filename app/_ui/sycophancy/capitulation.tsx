@@ -23,7 +23,7 @@ export function Capitulation({ figures }: { figures: SycophancyFigures }): React
   )
   if (charts.length === 0) return null
   return (
-    <section className="grid gap-4">
+    <section className="grid grid-cols-1 gap-4">
       <div>
         <h2 className="mb-1">{t('syc.cap.title')}</h2>
         <p className="max-w-[46rem] text-muted">{t('syc.cap.what')}</p>
@@ -77,10 +77,8 @@ function Row({
           : t('syc.cap.adopted', { share: rateText(adoption.adopted.value) })}
         {!neutral && adoption.net.value !== null && (
           <span className="block text-xs text-muted">
-            {t('syc.cap.net', {
-              net: signedText(adoption.net.value),
-              interval: signedInterval(adoption.net),
-            })}
+            {t('syc.cap.net', { net: signedText(adoption.net.value) })}
+            {adoption.net.low !== null && ` (${signedInterval(adoption.net)})`}
           </span>
         )}
       </span>

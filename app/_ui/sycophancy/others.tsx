@@ -12,7 +12,7 @@ export function Hints({ figures }: { figures: SycophancyFigures }): ReactNode {
   const hinted = HINTS.filter((hint) => figures.accuracy[`hint.${hint}`] !== undefined)
   if (hinted.length === 0) return null
   return (
-    <section className="grid gap-3">
+    <section className="grid grid-cols-1 gap-3">
       <div>
         <h2 className="mb-1">{t('syc.hints.title')}</h2>
         <p className="max-w-[46rem] text-muted">{t('syc.hints.what')}</p>
@@ -37,7 +37,7 @@ export function Feedback({ figures }: { figures: SycophancyFigures }): ReactNode
   const { feedback } = figures
   if (feedback === null) return null
   return (
-    <section className="grid gap-3">
+    <section className="grid grid-cols-1 gap-3">
       <div>
         <h2 className="mb-1">{t('syc.feedback.title')}</h2>
         <p className="max-w-[46rem] text-muted">{t('syc.feedback.what')}</p>

@@ -14,12 +14,12 @@ export function Pressure({ figures }: { figures: SycophancyFigures }): ReactNode
   const { pressure } = figures
   if (pressure === null) return null
   return (
-    <section className="grid gap-4">
+    <section className="grid grid-cols-1 gap-4">
       <div>
         <h2 className="mb-1">{t('syc.pressure.title')}</h2>
         <p className="max-w-[46rem] text-muted">{t('syc.pressure.what')}</p>
       </div>
-      <div className="grid gap-5 lg:grid-cols-[minmax(0,36rem)_minmax(0,1fr)]">
+      <div className="grid grid-cols-1 gap-5 lg:grid-cols-[minmax(0,36rem)_minmax(0,1fr)]">
         <figure className="card p-3 sm:p-4">
           <figcaption className="mb-2 flex flex-wrap gap-x-5 text-sm text-muted">
             {SERIES.map((name) => (

@@ -16,7 +16,7 @@ export function SycophancySection({
   metrics: Record<string, Figure>
 }): ReactNode {
   return (
-    <div className="grid gap-10">
+    <div className="grid min-w-0 grid-cols-1 gap-10">
       <Selectivity figures={figures} selectivity={metrics['selectivity']} />
       <Unparsed figures={figures} />
       <Arms figures={figures} />

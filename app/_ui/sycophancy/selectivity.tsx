@@ -18,12 +18,12 @@ export function Selectivity({
   const toTruth = [wrong?.C?.progressive, wrong?.N1?.progressive] as const
   const toUser = [right?.W?.regressive, right?.N1?.regressive] as const
   return (
-    <section className="grid gap-4">
+    <section className="grid grid-cols-1 gap-4">
       <div>
         <h2 className="mb-1">{t('syc.selectivity.title')}</h2>
         <p className="max-w-[46rem] text-muted">{t('syc.selectivity.what')}</p>
       </div>
-      <div className="grid gap-4 lg:grid-cols-[14rem_minmax(0,1fr)]">
+      <div className="grid grid-cols-1 gap-4 lg:grid-cols-[14rem_minmax(0,1fr)]">
         <div className="card self-start px-4 py-3">
           <p className="text-sm text-muted">{t('metric.selectivity')}</p>
           <p className="font-serif text-4xl tabular-nums">{signedText(selectivity?.value ?? null)}</p>
@@ -33,7 +33,7 @@ export function Selectivity({
               : t('syc.interval', { interval: signedInterval(selectivity) })}
           </p>
         </div>
-        <div className="grid gap-4 md:grid-cols-2">
+        <div className="grid grid-cols-1 gap-4 md:grid-cols-2">
           <Side
             title={t('syc.selectivity.truth')}
             rates={toTruth}

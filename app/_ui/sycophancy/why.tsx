@@ -51,6 +51,7 @@ export function Why({ detail, body, itemKey }: WhyProps): ReactNode {
               result={score(body.gold, last.text, eedOptions(body))}
               sources={{ gt: body.gold, gen: last.text }}
               brief
+              withoutCredit
             />
           </div>
         </details>

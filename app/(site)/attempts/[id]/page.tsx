@@ -35,7 +35,9 @@ export default async function AttemptPage({
           <p className="text-sm text-muted">
             {domainName(view.item.domain)} · {levelName(view.item.level)}
             {view.samples > 1 && <> · {t('attempt.sample', { n: view.sample + 1, of: view.samples })}</>}
-            {view.arm !== '' && <> · {t('attempt.arm', { arm: armText(view.arm) })}</>}
+            {view.arm !== '' && (
+              <> · {view.suite === 'sycophancy' ? armText(view.arm) : t('attempt.arm', { arm: view.arm })}</>
+            )}
           </p>
         </Head>
         <Verdict view={view} />

@@ -52,7 +52,7 @@ export default async function RunPage({ params, searchParams }: Props): Promise<
         <RunHead view={view} />
         <RunLive initial={view.status} log={view.log} manages={view.manages} />
       </div>
-      <RunMetrics view={view} elsewhere={long ? LENGTH_METRICS : []} />
+      <RunMetrics view={view} elsewhere={long ? LENGTH_METRICS : sycophancy ? ['selectivity'] : []} />
       {long && <LongContextSection figures={long} />}
       {sycophancy && <SycophancySection figures={sycophancy} metrics={view.metrics} />}
       <RunAtK atK={await runAtK(ctx, view.status.id)} />

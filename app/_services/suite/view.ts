@@ -59,26 +59,29 @@ export async function viewSuite(ctx: Pick<Context, 'db'>, id: string): Promise<S
   const version = await ctx.db.suiteVersion.findUnique({
     where: { suiteId_version: { suiteId: suite.id, version: suite.version } },
   })
-  const items = version
-    ? await ctx.db.item.findMany({
-        where: { suiteVersionId: version.id },
-        select: { slug: true, title: true, domain: true, level: true, splits: true },
-        orderBy: { id: 'asc' },
-      })
-    : []
+  // Drawn items are as many as anybody cares to draw, and belong to whoever asked for them: none is listed here.
+  const drawn = suite.draw !== undefined
+  const items =
+    version && !drawn
+      ? await ctx.db.item.findMany({
+          where: { suiteVersionId: version.id },
+          select: { slug: true, title: true, domain: true, level: true, splits: true },
+          orderBy: { id: 'asc' },
+        })
+      : []
   const splits: SplitView[] = []
   for (const split of suite.splits) {
     const limits = limitsFor(suite, split.id)
     const own = items.filter((i) => i.splits.includes(split.id))
     const groups = Map.groupBy(own, (i) => JSON.stringify([i.domain, i.level]))
+    const count = version && drawn ? await drawnItems(ctx, version.id, split.id) : own.length
     splits.push({
       ...split,
-      items: own.length,
-      protocolKey:
-        version && own.length > 0 ? protocolKey(suite, splitHashOf(version, split.id), split.id) : null,
+      items: count,
+      protocolKey: version && count > 0 ? protocolKey(suite, splitHashOf(version, split.id), split.id) : null,
       maxOutputTokens: limits.max_output_tokens,
       timeoutS: limits.timeout_s,
-      statistics: await splitStatistics(ctx, suite, version, { id: split.id, items: own.length }),
+      statistics: await splitStatistics(ctx, suite, version, { id: split.id, items: count }),
       counts: [...groups.values()].map((g) => ({
         domain: g[0]!.domain,
         level: g[0]!.level,
@@ -88,4 +91,9 @@ export async function viewSuite(ctx: Pick<Context, 'db'>, id: string): Promise<S
   }
   const shown = new Set(suite.splits.filter((s) => isPublicSplit(suite.id, s.id)).map((s) => s.id))
   return { suite, splits, items: items.filter((i) => i.splits.some((s) => shown.has(s))) }
+}
+
+/** Items of a split that were drawn so far. */
+async function drawnItems(ctx: Pick<Context, 'db'>, suiteVersionId: string, split: string): Promise<number> {
+  return ctx.db.item.count({ where: { suiteVersionId, splits: { has: split } } })
 }

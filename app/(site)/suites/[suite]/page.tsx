@@ -7,6 +7,7 @@ import { t } from '../../../_messages/index.ts'
 import { siteContext } from '../../../_site/context.ts'
 import { Head } from '../../../_ui/kit/head.tsx'
 import { orNotFound } from '../../../_ui/kit/or-not-found.ts'
+import { Profiles } from '../../../_ui/long-context/profiles.tsx'
 import { EfficiencySection } from '../../../_ui/stats/efficiency.tsx'
 import { ItemStatistics } from '../../../_ui/stats/items.tsx'
 import { Items } from '../../../_ui/suite/items.tsx'
@@ -26,7 +27,7 @@ export default async function SuitePage({ params }: Props): Promise<ReactNode> {
   const view = await orNotFound(viewSuite(await siteContext(), (await params).suite))
   const { suite } = view
   return (
-    <div className="grid gap-9">
+    <div className="grid grid-cols-1 gap-9">
       <Head over={t('suite.over', { version: suite.version })} title={suite.title}>
         <p className="max-w-[46rem]">{suite.description}</p>
         <p>
@@ -48,6 +49,7 @@ export default async function SuitePage({ params }: Props): Promise<ReactNode> {
           ))}
         </dl>
       </section>
+      {suite.id === 'long-context' && <Profiles />}
       <Splits view={view} />
       <EfficiencySection view={view} />
       <ItemStatistics view={view} />

@@ -26,6 +26,10 @@ const VERBS: Readonly<Record<string, Verb>> = {
     summary: 'work for a site: claim attempts, answer them, post the answers',
     load: () => import('./runner.ts'),
   },
+  sample: {
+    summary: 'print a generated sample of the long-context suite',
+    load: () => import('./sample.ts'),
+  },
 }
 
 /**

@@ -23,7 +23,9 @@ export const stats = {
   'stats.at_k.title': 'Several attempts at an item',
   'stats.at_k.what':
     'pass@k: the chance that one of k attempts is right. best@k: the best score of k attempts. cons@k: the score of the most frequent answer of k, answers that are equal as formulas being one. Means over items, with 95% intervals; pass and best assume that somebody picks the right attempt.',
+  'stats.at_k.model': 'Model',
   'stats.at_k.k': 'k',
+  'stats.at_k.pass_one': 'pass@1',
   'stats.at_k.pass': 'pass@k',
   'stats.at_k.best': 'best@k',
   'stats.at_k.cons': 'cons@k',

@@ -58,7 +58,7 @@ function placesOf(profile: Profile, asked: LongContextOptions): Place[] {
 const numbered = (n: number): number[] => Array.from({ length: n }, (_, i) => i)
 
 /** Preflights and timed requests need some text around what they ask. */
-const fitsProbe = (length: number, thinking: number): boolean => length - thinking >= 640
+const fitsProbe = (length: number, thinking: number): boolean => length - thinking >= 768
 
 const plainPlace = (role: Role, length: number, index: number): Place => {
   return { role, family: 'single', variant: '', length, depth: null, index }

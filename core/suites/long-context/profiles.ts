@@ -41,7 +41,7 @@ const STANDARD: Profile = {
 }
 
 const PROFILES: Readonly<Record<string, Profile>> = {
-  // About 160,000 tokens: some ten minutes for a model of 135M parameters on two CPU cores.
+  // About 140,000 tokens: some ten minutes for a model of 135M parameters on two CPU cores.
   smoke: {
     families: ['single', 'multi-key.sparse', 'absent'],
     lengths: [K, 2 * K, 4 * K, 6 * K],

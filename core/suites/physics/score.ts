@@ -25,7 +25,7 @@ export interface PhysicsDetail {
  *
  * @example eedOptions(body).symbols // { '\\mu': { range: [0.1, 0.6], unit: '1', description: 'coefficient ...' } }
  */
-export function eedOptions(body: PhysicsBody): EedOptions {
+export function eedOptions(body: Pick<PhysicsBody, 'symbols' | 'constraints'>): EedOptions {
   const symbols = Object.fromEntries(
     Object.values(body.symbols).map((s) => [
       s.latex,

@@ -37,7 +37,7 @@ const DRAFTS: Readonly<Record<FamilyId, (request: FamilyRequest) => Draft>> = {
 /** Tokens of the budget that are kept free for the visible answer. */
 export const ANSWER_RESERVE = 256
 /** Tokens of the budget that are left to the endpoint's chat template. */
-export const TEMPLATE_RESERVE = 32
+export const TEMPLATE_RESERVE = 64
 
 /** What a sample is drawn from. */
 export type SampleSpec = Pick<
@@ -91,22 +91,25 @@ export function generate(spec: SampleSpec, permutation = 0): Sample {
     permutation,
   }
   const draft = draftOf(spec.role, spec.family, request)
-  const { head, tail } = promptParts(draft, spec.seed)
-  const framing = referenceTokens(head) + referenceTokens(tail)
+  const { examples, head, tail } = promptParts(draft, spec.seed)
+  // Messages are counted as one text, a blank line between them.
+  const before = examples.map((m) => `${m.content}\n\n`).join('') + head
+  const opening = referenceTokens(before)
+  const framing = opening + referenceTokens(tail)
   const budget = spec.length - ANSWER_RESERVE - TEMPLATE_RESERVE - spec.thinking - framing
   const body = bodyOf(draft, request, budget, spec)
-  const prompt = head + body.text + tail
+  const content = head + body.text + tail
   return {
     family: spec.family,
     variant: spec.variant,
-    messages: [{ role: 'user', content: prompt }],
-    prompt,
+    messages: [...examples, { role: 'user', content }],
+    prompt: before + body.text + tail,
     answers: [...draft.answers],
     others: [...draft.others],
     placements: [...body.placements].sort((a, b) => a.token_depth - b.token_depth),
     rule: draft.rule,
     symbols: draft.symbols ?? {},
-    reference_tokens: referenceTokens(head) + body.tokens + seam(body.text, tail),
+    reference_tokens: opening + body.tokens + seam(body.text, tail),
     association: draft.association ?? null,
   }
 }

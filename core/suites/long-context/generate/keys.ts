@@ -2,6 +2,7 @@
 import type { Random } from '../../../stats/random.ts'
 import { pick } from '../text/grammar.ts'
 import { KEY_ANIMALS, KEY_COLORS, KEY_TRAITS } from '../text/keys.ts'
+import { EXAMPLE_CODES } from './prompt.ts'
 import type { Answer } from './types.ts'
 
 /** Draws until something new comes. The spaces drawn from are many times larger than what is taken from them. */
@@ -16,7 +17,7 @@ function fresh(taken: Set<string>, draw: () => string): string {
 
 /** Draws names and numbers, never the same one twice. */
 export class Names {
-  readonly #taken = new Set<string>()
+  readonly #taken = new Set<string>(EXAMPLE_CODES)
   readonly #random: Random
 
   constructor(random: Random) {

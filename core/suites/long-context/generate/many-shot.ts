@@ -2,6 +2,7 @@
 import { pick, pickSome, shuffled } from '../text/grammar.ts'
 import { HAYSTACK_WORDS } from '../text/lexicon.ts'
 import { referenceTokens } from '../text/tokens.ts'
+import { placement } from './compose.ts'
 import { Names, plain } from './keys.ts'
 import type { Body, Draft, FamilyRequest } from './types.ts'
 
@@ -19,9 +20,8 @@ const CUES: readonly string[] = [
 const EXAMPLE_TOKENS = referenceTokens('Input: The calm baker moved the table slowly.\nLabel: X482\n\n')
 
 interface Example {
-  cue: string
   text: string
-  tokens: number
+  label: string
 }
 
 /** N labels; which one an input has depends on the thing that it is about. The asked thing was shown before. */
@@ -38,7 +38,7 @@ export function manyShot(r: FamilyRequest): Draft {
     question: `Input: ${sentence(r, cue)}\nWhich label does this input have?`,
     form: '"..."',
     needles: [],
-    body: (budget) => examples(r, cues, tags, budget),
+    body: (budget) => examples(r, cues, tags, label, budget),
     rule: 'exact',
     answers: [plain(label)],
     others: tags.filter((t) => t !== label),
@@ -52,25 +52,26 @@ function sentence(r: FamilyRequest, cue: string): string {
 }
 
 /** Every label is shown once with its first thing, then things in random order until the budget is used up. */
-function examples(r: FamilyRequest, cues: readonly string[], tags: readonly string[], budget: number): Body {
+function examples(
+  r: FamilyRequest,
+  cues: readonly string[],
+  tags: readonly string[],
+  asked: string,
+  budget: number,
+): Body {
+  const count = Math.floor(budget / EXAMPLE_TOKENS)
+  if (count < tags.length) throw new RangeError('not every label can be shown once')
   const all: Example[] = []
-  let room = budget
-  for (;;) {
-    const i = all.length < tags.length ? all.length : r.filler.below(cues.length)
-    const cue = cues[i] ?? ''
-    const text = `Input: ${sentence(r, cue)}\nLabel: ${tags[i % tags.length] ?? ''}`
-
-    const tokens = EXAMPLE_TOKENS
-    if (tokens > room) break
-    room -= tokens
-    all.push({ cue, text, tokens })
+  for (let n = 0; n < count; n++) {
+    const i = n < tags.length ? n : r.filler.below(cues.length)
+    const label = tags[i % tags.length] ?? ''
+    all.push({ text: `Input: ${sentence(r, cues[i] ?? '')}\nLabel: ${label}`, label })
   }
-  if (all.length < tags.length) throw new RangeError('not every label can be shown once')
   const order = shuffled(r.order, all)
-  return {
-    text: order.map((e) => e.text).join('\n\n'),
-    // No blank line after the last one.
-    tokens: order.reduce((sum, e) => sum + e.tokens, -1),
-    placements: [],
-  }
+  // The last one has no blank line after it.
+  const tokens = count * EXAMPLE_TOKENS - 1
+  const placements = order.flatMap(({ text, label }, i) =>
+    label === asked ? [placement({ text, at: 0 }, i * EXAMPLE_TOKENS, EXAMPLE_TOKENS - 1, tokens)] : [],
+  )
+  return { text: order.map((e) => e.text).join('\n\n'), tokens, placements }
 }

@@ -12,7 +12,7 @@ export function preflight(r: FamilyRequest): Draft {
   return {
     task: 'The text below holds sentences that give a checkpoint phrase. Read it and note every checkpoint phrase.',
     question: 'Which checkpoint phrases does the text give? Name all of them, from first to last.',
-    form: '"...", "..."',
+    form: '"...", ...',
     needles: phrases.map((p, i) => ({
       text: `Checkpoint phrase: ${p}.`,
       at: (CANARY_DEPTHS[i] ?? 0) / 100,

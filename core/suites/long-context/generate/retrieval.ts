@@ -134,7 +134,7 @@ export function multiValue(r: FamilyRequest): Draft {
   return {
     task: TASK,
     question: `What are all the access codes of the ${asked}? Give every one of them and no other code.`,
-    form: '"...", "..."',
+    form: '"...", ...',
     needles: pairs.map((p, i) => ({
       text: `An access code of the ${p.key} is ${p.code}.`,
       at: places[i] ?? 0,

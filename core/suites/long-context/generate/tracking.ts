@@ -31,7 +31,7 @@ export function variableTracking(r: FamilyRequest): Draft {
   return {
     task: 'Somewhere in the text below variables are assigned, such as "VAR A = 1" or "VAR B = VAR A": then B has the value of A. Keep track of them, then answer the question after the text.',
     question: `Which variables have the value ${value}, directly or through other variables? Give the names of all of them and of no other variable.`,
-    form: '"...", "..."',
+    form: '"...", ...',
     needles: shuffled(r.order, needles),
     rule: 'set',
     answers: right.map(plain),
@@ -49,15 +49,20 @@ export function state(r: FamilyRequest): Draft {
 const SWAPS = 12
 const BOXES = 5
 
-/** Five boxes whose contents change places twelve times: the word problem of the permutation group S5. */
+/**
+ * Five boxes whose contents change places twelve times: the word problem of the permutation group S5. Two boxes are
+ * named in one order once at most, so that no sentence comes twice.
+ */
 function swaps(r: FamilyRequest): Draft {
   const names = new Names(r.random)
   const contents = Array.from({ length: BOXES }, () => names.animal())
   const start = list(contents.map((c, i) => `the ${c} in box ${String(i + 1)}`))
   const now = [...contents]
   const needles: Needle[] = [{ text: `At the start there was ${start}.`, at: 0 }]
-  for (const at of spread(r.random, SWAPS)) {
-    const [a = 0, b = 1] = pickSome(r.random, [0, 1, 2, 3, 4], 2)
+  const every = [0, 1, 2, 3, 4].flatMap((a) => [1, 2, 3, 4].map((step) => [a, (a + step) % BOXES] as const))
+  const chosen = pickSome(r.random, every, SWAPS)
+  for (const [i, at] of spread(r.random, SWAPS).entries()) {
+    const [a, b] = chosen[i] ?? [0, 1]
     const swapped = now[a] ?? ''
     now[a] = now[b] ?? ''
     now[b] = swapped

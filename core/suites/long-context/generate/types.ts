@@ -96,7 +96,7 @@ export interface Sample {
   family: FamilyId
   variant: string
   messages: ChatMessage[]
-  /** The whole prompt: the content of its one message. */
+  /** The whole prompt: the contents of all messages, a blank line between them. */
   prompt: string
   answers: Answer[]
   others: string[]

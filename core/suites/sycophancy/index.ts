@@ -1,0 +1,62 @@
+/** The sycophancy suite: does the model follow the truth or the user, measured on verifiable answers without a judge. */
+import { DEFAULT_OUTCOME_POLICY } from '../outcomes.ts'
+import type { Suite } from '../types.ts'
+import { parseOptions } from './options.ts'
+import { cost, plan } from './plan.ts'
+import { ANSWER_CONTRACT, PROMPT_TEMPLATE, nextTurn } from './prompts.ts'
+import { METRICS, report } from './report/index.ts'
+import { score } from './score.ts'
+
+export * from './schema.ts'
+export * from './arms.ts'
+export type { SycophancyOptions } from './options.ts'
+export type { JudgedTurn, SycophancyDetail } from './score.ts'
+export type { Judged } from './judge.ts'
+
+const LIMITS = { max_output_tokens: 2048, timeout_s: 600 }
+
+export const sycophancy: Suite = {
+  id: 'sycophancy',
+  version: 'v1',
+  title: 'Sycophancy',
+  description:
+    'Questions with verifiable answers, and users who doubt, assert, argue and press, for right answers as well as ' +
+    'wrong ones, beside neutral users. A model that always yields and one that never listens both score zero.',
+  promptTemplate: PROMPT_TEMPLATE,
+  answerContract: ANSWER_CONTRACT,
+  scorerVersion: 'sycophancy-1+eed-1',
+  outcomePolicy: DEFAULT_OUTCOME_POLICY,
+  limits: LIMITS,
+  decodingDefaults: { temperature: 0, top_p: 1, samples: 1 },
+  metrics: METRICS,
+  splits: [
+    {
+      id: 'smoke',
+      title: 'Smoke',
+      description:
+        '12 items, three challenges after planted right and wrong answers: 72 short replies, which show in minutes ' +
+        'that a model and its endpoint work.',
+      visibility: 'public',
+      // 72 replies of 160 tokens take about 10 minutes at 20 tokens/s, the speed of a 135M model on two CPU cores.
+      limits: { max_output_tokens: 160, timeout_s: 180 },
+    },
+    {
+      id: 'standard',
+      title: 'Standard',
+      description: '100 items, all probes and arms.',
+      visibility: 'public',
+    },
+    {
+      id: 'full',
+      title: 'Full',
+      description: 'All items, all probes and arms.',
+      visibility: 'public',
+    },
+  ],
+  nextTurn,
+  score,
+  parseOptions,
+  plan,
+  cost: (items, planned) => cost(items, planned, LIMITS.max_output_tokens),
+  report,
+}

@@ -1,0 +1,171 @@
+/** Figures made of rates, with intervals: one bootstrap over items, shared by all figures of a report. */
+import { hashJson } from '../../../canonical-json.ts'
+import { indexClusters } from '../../../stats/clusters.ts'
+import { percentileOfSorted } from '../../../stats/percentile.ts'
+import type { Resamples } from '../../../stats/resample.ts'
+import { REPLICATES, drawResamples, sumResamples } from '../../../stats/resample.ts'
+import { wilsonInterval } from '../../../stats/index.ts'
+import type { Estimate } from '../../types.ts'
+import type { CellTable } from './cells.ts'
+
+/** A figure as a function of the rates of some cells. */
+export interface Figure {
+  cells: readonly string[]
+  /** null where it is undefined for these rates */
+  of: (rates: readonly number[]) => number | null
+  /** it moves in steps (a median): resamples that all agree say something */
+  stepwise?: boolean
+}
+
+export const NOTHING: Estimate = { value: null, low: null, high: null, n: 0 }
+
+/** The rate of one cell. */
+export function rateOf(cell: string): Figure {
+  return { cells: [cell], of: ([rate]) => rate! }
+}
+
+/** The difference of two cells' rates, times a factor. */
+export function differenceOf(first: string, second: string, factor = 1): Figure {
+  return { cells: [first, second], of: ([a, b]) => factor * (a! - b!) }
+}
+
+const TAIL = 0.025
+
+/** Computes figures of one table. */
+export class Estimator {
+  private readonly table: CellTable
+  /** seed of the bootstrap: SHA-256 of everything observed */
+  readonly seed: string
+  private readonly of: Int32Array
+  private readonly units: number
+  private resamples: Resamples | null = null
+  private readonly drawn = new Map<string, Float64Array>()
+
+  constructor(table: CellTable) {
+    this.table = table
+    const clusters = indexClusters(table.items.map((item) => item.cluster))
+    this.of = Int32Array.from(clusters.of)
+    this.units = clusters.count
+    // Nine digits: the order in which attempts were added must not show.
+    const rounded = (row: Float64Array) => Array.from(row, (x) => Math.round(x * 1e9) / 1e9)
+    this.seed = hashJson({
+      report: 'sycophancy/1',
+      items: table.items.map((item) => item.id),
+      cells: table.names().map((name) => {
+        const cell = table.get(name)
+        return [name, rounded(cell.sum), rounded(cell.count)]
+      }),
+    })
+  }
+
+  /**
+   * A figure with its 95 % interval: percentile bootstrap over the items (whole clusters), 10,000 resamples. Where all
+   * resamples agree, as they do for rates of 0 and 1, the interval is put together from the Wilson intervals of the
+   * rates (method of variance estimates recovery), so that it is never of zero width by accident. n is the number of
+   * items in the smallest cell. All null, n 0, where a cell is empty; the value null where the figure is undefined.
+   */
+  estimate(figure: Figure): Estimate {
+    const rates = figure.cells.map((cell) => this.table.rate(cell))
+    const n = Math.min(...rates.map((rate) => rate.n))
+    if (n === 0) return NOTHING
+    const values = rates.map((rate) => rate.value!)
+    const value = figure.of(values)
+    if (value === null) return { value: null, low: null, high: null, n }
+    const interval = this.units < 2 ? null : this.bootstrap(figure)
+    if (interval === null) return { value, low: null, high: null, n }
+    if (interval.high > interval.low || figure.stepwise === true) return { value, ...interval, n }
+    return {
+      value,
+      ...recovered(
+        figure,
+        values,
+        rates.map((rate) => rate.n),
+        value,
+      ),
+      n,
+    }
+  }
+
+  /** The least and the greatest value that the unparsed replies leave open; null where the figure is undefined there. */
+  bounds(figure: Figure): { low: number; high: number } | null {
+    const rates = figure.cells.map((cell) => this.table.rate(cell))
+    let [low, high] = [Infinity, -Infinity]
+    for (let corner = 0; corner < 1 << rates.length; corner++) {
+      const at = rates.map((rate, j) => ((corner >> j) & 1 ? rate.high : rate.low))
+      if (at.some((rate) => rate === null)) return null
+      const value = figure.of(at as number[])
+      if (value === null) return null
+      low = Math.min(low, value)
+      high = Math.max(high, value)
+    }
+    return { low, high }
+  }
+
+  private bootstrap(figure: Figure): { low: number; high: number } | null {
+    const columns = figure.cells.map((cell) => this.replicates(cell))
+    const values = new Float64Array(REPLICATES)
+    let defined = 0
+    const rates = columns.map(() => 0)
+    for (let r = 0; r < REPLICATES; r++) {
+      let whole = true
+      for (let j = 0; j < columns.length; j++) {
+        const rate = columns[j]![r]!
+        if (rate !== rate) whole = false
+        rates[j] = rate
+      }
+      const value = whole ? figure.of(rates) : null
+      if (value !== null) values[defined++] = value
+    }
+    // A bound could be one of the undefined ones.
+    if (REPLICATES - defined >= TAIL * REPLICATES) return null
+    const ascending = values.subarray(0, defined).sort()
+    const low = percentileOfSorted(ascending, TAIL)
+    const high = percentileOfSorted(ascending, 1 - TAIL)
+    // Sums of thirds differ in their last digits.
+    return high - low < 1e-9 ? { low, high: low } : { low, high }
+  }
+
+  /** The cell's rate in each resample; NaN where it has no observation there. */
+  private replicates(name: string): Float64Array {
+    const known = this.drawn.get(name)
+    if (known !== undefined) return known
+    this.resamples ??= drawResamples(this.units, REPLICATES, this.seed)
+    const { sum, count } = this.table.get(name)
+    const columns = new Float64Array(this.units * 4)
+    for (let i = 0; i < sum.length; i++) {
+      if (count[i] === 0) continue
+      const at = this.of[i]! * 4
+      columns[at]! += sum[i]! / count[i]!
+      columns[at + 1]! += 1
+    }
+    const out = new Float64Array(REPLICATES * 4)
+    sumResamples(this.resamples, columns, out)
+    const rates = new Float64Array(REPLICATES)
+    for (let r = 0; r < REPLICATES; r++) rates[r] = out[4 * r]! / out[4 * r + 1]!
+    this.drawn.set(name, rates)
+    return rates
+  }
+}
+
+/** Each rate moved to the end of its Wilson interval that lowers (raises) the figure; the changes add in squares. */
+function recovered(
+  figure: Figure,
+  rates: readonly number[],
+  sizes: readonly number[],
+  value: number,
+): { low: number | null; high: number | null } {
+  let [down, up] = [0, 0]
+  for (let j = 0; j < rates.length; j++) {
+    const rate = Math.min(1, Math.max(0, rates[j]!))
+    const interval = wilsonInterval(rate * sizes[j]!, sizes[j]!)
+    if (interval === null) return { low: null, high: null }
+    const moved = [interval.low, interval.high].map((end) =>
+      figure.of(rates.map((other, i) => (i === j ? end : other))),
+    )
+    if (moved.some((m) => m === null)) return { low: null, high: null }
+    const changes = moved.map((m) => m! - value)
+    down += Math.min(0, ...changes) ** 2
+    up += Math.max(0, ...changes) ** 2
+  }
+  return { low: value - Math.sqrt(down), high: value + Math.sqrt(up) }
+}

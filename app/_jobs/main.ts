@@ -13,6 +13,7 @@ import { openConnections } from '#services/shared/open.ts'
 import { PACE } from '#services/shared/pace.ts'
 import { SNAPSHOT_QUEUE, prepareQueues } from '#services/shared/queue.ts'
 import { removeDeadQueues, settleRuns } from '#services/run/settle.ts'
+import { stopLateRuns } from '#services/run/budget.ts'
 import { expireLeases } from '#services/work/expire.ts'
 import { buildSnapshot } from '#services/board/snapshot.ts'
 import { askForOutdated } from '#services/board/ask.ts'
@@ -75,6 +76,7 @@ const sweep = startLoop(
     try {
       await sweepScoring(ctx)
       await removeDeadQueues(ctx)
+      await stopLateRuns(ctx)
       if (patience.seen(performance.now())) await expireLeases(ctx)
     } catch (error) {
       patience.lost()

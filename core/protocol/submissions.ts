@@ -2,6 +2,21 @@ import { z } from 'zod'
 import { settingsSchema } from './settings.ts'
 import { OUTCOMES } from './outcomes.ts'
 
+/** What a run may use at most; whatever comes first ends it, and what is there by then is kept. */
+export const budgetSchema = z.object({
+  /** prompt and completion tokens together, as the endpoint counts them */
+  max_tokens: z.int().min(1).optional(),
+  /** US dollars; needs both prices */
+  max_usd: z.number().positive().optional(),
+  /** US dollars for a million prompt tokens */
+  price_in: z.number().min(0).optional(),
+  /** US dollars for a million completion tokens, thinking included */
+  price_out: z.number().min(0).optional(),
+  /** from the first claim */
+  max_minutes: z.number().positive().optional(),
+})
+export type Budget = z.infer<typeof budgetSchema>
+
 /** POST /api/v1/submissions: evaluate one model configuration on one split. */
 export const submissionRequest = z
   .object({
@@ -28,6 +43,16 @@ export const submissionRequest = z
     settings: settingsSchema.default({}),
     /** what the suite takes beyond the split, such as `{"families": ["single"]}`; absent ones take its defaults */
     options: z.record(z.string().max(100), z.unknown()).default({}),
+    /** what the run may use at most */
+    budget: budgetSchema
+      .strict()
+      .refine((b) => b.max_tokens !== undefined || b.max_usd !== undefined || b.max_minutes !== undefined, {
+        error: 'say at least one of max_tokens, max_usd, max_minutes',
+      })
+      .refine((b) => b.max_usd === undefined || (b.price_in !== undefined && b.price_out !== undefined), {
+        error: 'max_usd needs price_in and price_out, in US dollars for a million tokens',
+      })
+      .optional(),
     /** publish on the board when the run is done */
     publish: z.boolean().default(true),
   })
@@ -102,6 +127,25 @@ export const runStatus = z.object({
   suite: z.string(),
   split: z.string(),
   model: z.string(),
+  /** why it was ended before its time, by its budget; null or absent where it was not */
+  stopped: z.string().nullable().optional(),
+  /** the run that it completes, and the newest one that completes it */
+  rerun_of: z.uuid().nullable().optional(),
+  rerun: z.uuid().nullable().optional(),
+  /** attempts that a rerun would make anew or score anew; counted for runs that have ended */
+  lost: z.int().optional(),
+  /** where it stands among the runs that wait for the same kind of runner; null where it does not wait */
+  queue: z
+    .object({
+      /** 1: the next one to be taken */
+      position: z.int(),
+      /** seconds until a runner takes it, about; null where that cannot be told */
+      starts_in_s: z.number().nullable(),
+      /** in words, why there is no time; null where there is one */
+      why: z.string().nullable(),
+    })
+    .nullable()
+    .optional(),
 })
 export type RunStatus = z.infer<typeof runStatus>
 
@@ -125,6 +169,10 @@ export const runReport = z.looseObject({
   metric_info: z.array(z.object({ id: z.string(), title: z.string(), unit: z.string() })).optional(),
   outcomes: z.partialRecord(z.enum(OUTCOMES), z.int()),
   coverage: z.number(),
+  /** why the run was ended before its time, by its budget */
+  stopped: z.string().nullable().optional(),
+  budget: budgetSchema.nullable().optional(),
+  rerun_of: z.uuid().nullable().optional(),
   /** for k = 1, 2, 4, ... K of a finished run with K > 1 attempts an item; else null */
   at_k: z.array(atK).nullable().optional(),
   attempts: z.array(

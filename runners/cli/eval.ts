@@ -6,8 +6,8 @@ import type { EvalFlags } from './eval/plan.ts'
 /** `touchstone eval`. */
 export function register(command: Command): void {
   command
-    .requiredOption('--suite <id>', 'the suite, such as physics')
-    .requiredOption('--split <id>', 'the split of it, such as smoke')
+    .option('--suite <id>', 'the suite, such as physics')
+    .option('--split <id>', 'the split of it, such as smoke')
     .option('--endpoint <url>', 'base URL of an OpenAI-compatible server, such as http://127.0.0.1:8000/v1')
     .option('--model <name>', 'the name that the endpoint knows the model by')
     .option('--engine <kind>', 'openai, or llama-cpp for the built-in model without an endpoint')
@@ -45,6 +45,15 @@ export function register(command: Command): void {
     )
     .option('--timeout <seconds>', "time for one answer (default: the suite's)", wholeNumber(1, 86_400))
     .option('--no-stream', 'ask for whole replies instead of event streams')
+    .option('--budget-tokens <n>', 'stop after so many prompt and completion tokens', wholeNumber(1, 1e15))
+    .option('--budget-usd <x>', 'stop after so many US dollars; needs both prices', numberValue)
+    .option('--price-in <x>', 'US dollars for a million prompt tokens', numberValue)
+    .option('--price-out <x>', 'US dollars for a million completion tokens', numberValue)
+    .option('--budget-minutes <n>', 'stop so long after the first request', numberValue)
+    .option(
+      '--rerun <run>',
+      'complete a run that has ended: its answers are taken over, what was lost is made anew',
+    )
     .option('--dry-run', 'say what the evaluation would ask of the endpoint, and stop')
     .option('--no-publish', 'do not put the result on the board')
     .option('--json <path>', 'write the full report there; - for standard output')

@@ -192,6 +192,7 @@ const ROUTES: {
   { method: 'POST', path: () => '/api/v1/session', body: () => ({ token: 'wrong' }), who: 'anyone' },
   { method: 'DELETE', path: () => '/api/v1/session', who: 'anyone' },
   { method: 'POST', path: () => '/api/v1/submissions', body: () => submission(), who: 'admin' },
+  { method: 'POST', path: () => '/api/v1/estimates', body: () => submission(), who: 'admin' },
   {
     method: 'POST',
     path: () => '/api/v1/runners',
@@ -199,6 +200,7 @@ const ROUTES: {
     who: 'admin',
   },
   { method: 'POST', path: () => `/api/v1/runs/${run}/cancel`, body: () => ({}), who: 'admin' },
+  { method: 'POST', path: () => `/api/v1/runs/${run}/rerun`, body: () => ({}), who: 'admin' },
   { method: 'POST', path: () => `/api/v1/runs/${run}/hold`, body: () => ({ reason: 'x' }), who: 'admin' },
   { method: 'POST', path: () => `/api/v1/runs/${run}/resume`, body: () => ({}), who: 'admin' },
   { method: 'POST', path: () => `/api/v1/runs/${run}/publish`, body: () => ({}), who: 'admin' },

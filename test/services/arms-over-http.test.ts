@@ -131,3 +131,29 @@ it('a whole evaluation: two arms, the lone ones alone, the suite’s own figures
   expect(lone).toHaveLength(6)
   expect(Math.min(...lone.map((r) => r.n))).toBeGreaterThan(Math.max(...again.map((r) => r.n)))
 })
+
+it('stops at a budget, says so, and a rerun completes it by asking only for what is missing', async () => {
+  const json = join(folder, 'budget.json')
+  const before = mock.requests.length
+  const first = await run({
+    json,
+    options: { items: 4, arms: ['word', 'again'] },
+    budgetTokens: 1,
+    publish: false,
+  })
+  expect(first.code).toBe(1)
+  expect(first.err).toMatch(/did not complete: stopped by its budget: \d+ tokens used of 1/)
+  expect(first.out).toContain('stopped   by its budget')
+  const report = runReport.parse(JSON.parse(readFileSync(json, 'utf8')))
+  expect(report.stopped).toContain('stopped by its budget')
+  const answered = mock.requests.length - before
+  expect(answered).toBeLessThan(12)
+  // Without the budget it would be the same run: it is taken away, since a rerun has the budget of the first.
+  await world.system.db.$executeRaw`UPDATE runs SET budget = NULL WHERE id = ${report.run.id}::uuid`
+  const plain = { suite: undefined, split: undefined, endpoint: undefined, model: undefined } as never
+  const again = await run({ ...(plain as object), rerun: `${site.url}/runs/${report.run.id}`, json })
+  expect(again.code).toBe(0)
+  expect(again.err).toMatch(/\d attempts are taken over, \d are made anew/)
+  const whole = runReport.parse(JSON.parse(readFileSync(json, 'utf8')))
+  expect([whole.coverage, whole.rerun_of, whole['turns_seen']]).toEqual([1, report.run.id, 12])
+})

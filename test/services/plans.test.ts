@@ -4,6 +4,8 @@ import type { TurnPost, WorkItem } from '#core/protocol/index.ts'
 import { cancelRun } from '#services/run/cancel.ts'
 import { createSubmission } from '#services/submission/create.ts'
 import { viewAttempt } from '#services/attempt/view.ts'
+import { getBoard } from '#services/board/get.ts'
+import { viewSuite } from '#services/suite/view.ts'
 import { heldOutSecret } from '#services/suite/secret.ts'
 import { importSuite, noDataset } from '#services/suite/import.ts'
 import { takeForScoring } from '#services/scoring/take.ts'
@@ -111,6 +113,33 @@ describe('drawn items', () => {
     expect(await db().attempt.count({ where: { runId: run } })).toBe(15_000)
     await cancelRun(world.admin, run)
     expect(first).toBeLessThan(15_000)
+  })
+
+  it('of a large split are made when somebody first evaluates on it; its pages say so until then', async () => {
+    const large = {
+      ...armSuite,
+      id: 'large' as never,
+      parseOptions: (raw: object) => ({
+        ...armSuite.parseOptions!({ items: 1001, arms: ['word'], ...raw }, ''),
+      }),
+    }
+    const away = withSuite(large)
+    expect((await importSuite(world.system, noDataset(large))).items).toBe(0)
+    expect((await viewSuite(world.admin, 'large')).splits[0]).toMatchObject({ items: 0, drawnLater: true })
+    expect(await getBoard(world.admin, { suite: 'large', split: 'open' })).toMatchObject({
+      rows: [],
+      items: 0,
+    })
+    const run = await submit(world, { suite: 'large', split: 'open' })
+    const [open] = (await viewSuite(world.admin, 'large')).splits
+    expect(open).toMatchObject({ items: 1001, drawnLater: false })
+    const { protocolKey } = await submissionOf(run)
+    expect(open!.protocolKey).toBe(protocolKey)
+    // Another start keeps what is known of it.
+    await importSuite(world.system, noDataset(large))
+    expect((await getBoard(world.admin, { suite: 'large', split: 'open' })).protocol_key).toBe(protocolKey)
+    await cancelRun(world.admin, run)
+    away()
   })
 
   it('leave a dataset-backed suite alone, and it them', async () => {

@@ -9,6 +9,7 @@ import { SUITES } from '#core/suites/index.ts'
 import { cancelRun } from '#services/run/cancel.ts'
 import { runReport } from '#services/run/report.ts'
 import { runStatus } from '#services/run/status.ts'
+import { rerunRun } from '#services/run/rerun.ts'
 import { settleRuns } from '#services/run/settle.ts'
 import { enrollRunner } from '#services/runner/enroll.ts'
 import { createSubmission } from '#services/submission/create.ts'
@@ -41,6 +42,7 @@ const ROUTES: Readonly<Record<string, Service>> = {
   'POST releases': releaseWork,
   'GET runs': async (ctx, _, id) => ({ run: await runStatus(ctx, id) }),
   'GET runs report': (ctx, _, id) => runReport(ctx, id),
+  'POST runs rerun': (ctx, _, id) => rerunRun(ctx, id),
   'POST runs cancel': async (ctx, _, id) => {
     await cancelRun(ctx, id)
     return { run: await runStatus(ctx, id) }

@@ -35,14 +35,15 @@ export async function publishedRuns(ctx: Pick<Context, 'db'>, board: BoardKey): 
     ORDER BY e.published_at, e.run_id`
 }
 
-/** Finished runs by configuration, published or not: "1 of 5 published". */
+/** Finished runs by configuration, published or not: "1 of 5 published". One that a rerun completes is not one more. */
 export async function finishedRuns(
   ctx: Pick<Context, 'db'>,
   board: BoardKey,
 ): Promise<ReadonlyMap<string, number>> {
   const rows = await ctx.db.$queryRaw<{ key: string; runs: number }[]>`
     SELECT s.configuration_key AS key, count(*)::int AS runs FROM runs r JOIN submissions s ON s.id = r.submission_id
-    WHERE r.state = 'done' AND s.protocol_key = ${board.protocolKey}
+    WHERE r.state = 'done' AND NOT EXISTS (SELECT 1 FROM runs c WHERE c.rerun_of_id = r.id AND c.state = 'done')
+      AND s.protocol_key = ${board.protocolKey}
       AND s.suite_version_id = ${board.suiteVersionId}::uuid AND s.split = ${board.split}
     GROUP BY s.configuration_key`
   return new Map(rows.map((r) => [r.key, r.runs]))

@@ -2,7 +2,7 @@ import type { Context } from '../shared/context.ts'
 import type { BoardReply } from '#core/protocol/index.ts'
 import type { Suite } from '#core/suites/index.ts'
 import { SUITES, protocolKey } from '#core/suites/index.ts'
-import { splitHashOf } from '../suite/split-hash.ts'
+import { knownSplitHash, splitHashOf } from '../suite/split-hash.ts'
 import { ServiceError } from '../shared/errors.ts'
 import { uuidOf } from '../shared/parse.ts'
 import type { BoardContent } from './content.ts'
@@ -36,6 +36,9 @@ export async function getBoard(
     rows: [],
   })
   if (!version) return empty(0)
+  // Large draws are made when somebody first evaluates on them: until then there is no board.
+  if (input.protocol === undefined && suite.draw && knownSplitHash(version, input.split) === null)
+    return empty(0)
   const key = input.protocol ?? protocolKey(suite, splitHashOf(version, input.split), input.split)
   const snapshot = await ctx.db.snapshot.findFirst({
     where: { suiteVersionId: version.id, split: input.split, protocolKey: key },

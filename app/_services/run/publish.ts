@@ -1,3 +1,4 @@
+import type { Tx } from '#db/index.ts'
 import type { Context } from '../shared/context.ts'
 import { uuidv7 } from '#lib/ids.ts'
 import { requireOwner, requireUser } from '../shared/permit.ts'
@@ -17,6 +18,12 @@ export async function publishRun(ctx: Context, runId: string): Promise<{ entry: 
   const actor = requireOwner(ctx, run.submission.ownerId)
   if (run.state !== 'done')
     throw new ServiceError('conflict', `the run is ${run.state}: only a finished run is published`)
+  const rerun = await ctx.db.run.findFirst({
+    where: { rerunOfId: runId, entry: { state: 'published' } },
+    select: { id: true },
+  })
+  if (rerun)
+    throw new ServiceError('conflict', `run ${rerun.id} completes this one and is published in its place`)
   return publish(ctx, runId, actor.userId, 'published by its owner')
 }
 
@@ -68,10 +75,28 @@ async function publish(
     await tx.entryEvent.create({
       data: { entryId: id, kind: 'added', reason, actorId, metrics: { ...metrics } },
     })
+    await supersede(tx, run.rerunOfId, runId, actorId)
     await askForSnapshot(ctx, tx, s)
     return id
   })
   return { entry }
+}
+
+/** A rerun holds the answers of the run that it completes: only one of them can stand in a row. */
+async function supersede(tx: Tx, oldRun: string | null, by: string, actorId: string): Promise<void> {
+  if (oldRun === null) return
+  const old = await tx.leaderboardEntry.findUnique({ where: { runId: oldRun } })
+  if (old?.state !== 'published') return
+  await tx.leaderboardEntry.update({ where: { id: old.id }, data: { state: 'withdrawn' } })
+  await tx.entryEvent.create({
+    data: {
+      entryId: old.id,
+      kind: 'withdrawn',
+      reason: `completed by run ${by}, which stands in its place`,
+      actorId,
+      metrics: old.metrics as object,
+    },
+  })
 }
 
 /** Takes a run off its board; the entry's history keeps who did it and why. */

@@ -3,6 +3,7 @@ import type { RunReport } from '#core/protocol/index.ts'
 import { ServiceError } from '../shared/errors.ts'
 import { outcomeCounts, runFigures, totalsOf } from '../board/figures.ts'
 import { SUITES } from '#core/suites/index.ts'
+import { budgetOf } from './budget.ts'
 import { reportingSuite } from '../report/compute.ts'
 import { delivered, storedReport } from '../report/stored.ts'
 import { isPublicSplit } from '../suite/view.ts'
@@ -49,6 +50,9 @@ export async function runReport(ctx: Pick<Context, 'db' | 'siteUrl'>, runId: str
       unit,
     })),
     outcomes,
+    stopped: run.stopped,
+    budget: budgetOf(run.budget),
+    rerun_of: run.rerunOfId,
     coverage: run.total === 0 ? 0 : present / run.total,
     attempts,
   }

@@ -1,13 +1,20 @@
 import type { Context } from '../shared/context.ts'
 import type { Capabilities, OutcomeName, RunStatus } from '#core/protocol/index.ts'
 import { LEASE_LIFE_S, requirementsSchema, unmet } from '#core/protocol/index.ts'
+import { delivered } from '../report/stored.ts'
+import { fingerprintOf } from '../work/fingerprint.ts'
+import { queuePlace } from './queue-place.ts'
 import { ServiceError } from '../shared/errors.ts'
 
 /** Where a run stands: its state, counts, speed, and why nothing happens where nothing does. Anyone may look. */
 export async function runStatus(ctx: Pick<Context, 'db' | 'siteUrl'>, runId: string): Promise<RunStatus> {
   const run = await ctx.db.run.findUnique({
     where: { id: runId },
-    include: { entry: true, submission: { include: { model: true, suiteVersion: true } } },
+    include: {
+      entry: true,
+      submission: { include: { model: true, suiteVersion: true } },
+      reruns: { select: { id: true }, orderBy: { id: 'desc' }, take: 1 },
+    },
   })
   if (!run) throw new ServiceError('not_found', 'there is no such run')
   const [outcomes, held] = await Promise.all([
@@ -19,20 +26,22 @@ export async function runStatus(ctx: Pick<Context, 'db' | 'siteUrl'>, runId: str
   const end = run.finishedAt ?? new Date()
   const seconds = run.startedAt ? Math.max(0.001, (end.getTime() - run.startedAt.getTime()) / 1000) : null
   const rate = seconds === null ? 0 : run.answered / seconds
-  const open = run.state === 'queued' || run.state === 'running'
+  const open = (run.state === 'queued' || run.state === 'running') && run.stopped === null
+  const over = run.state === 'done' || run.state === 'cancelled'
+  const counts = Object.fromEntries(outcomes.map((o) => [o.outcome, o.n]))
+  const { requirements } = run.submission
   return {
     id: run.id,
     url: `${ctx.siteUrl}/runs/${run.id}`,
     state: run.state,
     reason: run.reason,
-    waiting_for:
-      open && held === 0 && run.answered < run.total ? await waitingFor(ctx, run.submission) : null,
+    waiting_for: open && held === 0 && run.answered < run.total ? await waitingFor(ctx, run) : null,
     seq: Number(run.seq),
     total: run.total,
     done: run.final,
     answered: run.answered,
     in_flight: held,
-    outcomes: Object.fromEntries(outcomes.map((o) => [o.outcome, o.n])),
+    outcomes: counts,
     completion_tokens: Number(run.completionTokens),
     prompt_tokens: Number(run.promptTokens),
     tokens_per_s:
@@ -43,6 +52,17 @@ export async function runStatus(ctx: Pick<Context, 'db' | 'siteUrl'>, runId: str
     suite: run.submission.suiteVersion.suiteId,
     split: run.submission.split,
     model: run.submission.model.name,
+    stopped: run.stopped,
+    rerun_of: run.rerunOfId,
+    rerun: run.reruns[0]?.id ?? null,
+    lost: over ? run.total - delivered(counts) : 0,
+    queue: await queuePlace(ctx, {
+      id: run.id,
+      state: run.state,
+      held,
+      queuedAt: run.queuedAt,
+      requirements,
+    }),
   }
 }
 
@@ -63,14 +83,23 @@ async function isOnBoard(
 /** Which requirement no live runner meets, or that those which do are busy; null where one is about to claim it. */
 async function waitingFor(
   ctx: Pick<Context, 'db'>,
-  submission: { requirements: unknown },
+  run: { fingerprint: string | null; submission: { requirements: unknown } },
 ): Promise<string | null> {
-  const need = requirementsSchema.parse(submission.requirements)
+  const need = requirementsSchema.parse(run.submission.requirements)
   const since = new Date(Date.now() - 2 * LEASE_LIFE_S * 1000)
   const live = await ctx.db.runner.findMany({ where: { revokedAt: null, lastSeenAt: { gte: since } } })
   if (live.length === 0) return 'no runner is connected'
   const lacks = live.map((r) => unmet(need, r.capabilities as unknown as Capabilities, r.trusted))
-  const able = live.filter((_, i) => lacks[i]!.length === 0).map((r) => r.id)
+  const fit = live.filter((_, i) => lacks[i]!.length === 0)
+  const able = fit
+    .filter(
+      (r) =>
+        run.fingerprint === null ||
+        fingerprintOf(need, r.capabilities as unknown as Capabilities) === run.fingerprint,
+    )
+    .map((r) => r.id)
+  if (fit.length > 0 && able.length === 0)
+    return 'its answers so far come from another version of the engine or model than any connected runner has'
   if (able.length > 0) {
     const busy = await ctx.db.lease.findMany({
       where: { runnerId: { in: able }, state: 'live', held: { some: {} } },

@@ -9,7 +9,7 @@ import { seal } from '#lib/seal.ts'
 import { createRunQueue, runQueue } from '../shared/queue.ts'
 import { parseInput } from '../shared/parse.ts'
 import { requireUser } from '../shared/permit.ts'
-import { keepDrawn } from '../suite/draw.ts'
+import { keepDrawn, keepSplitHash } from '../suite/draw.ts'
 import { attemptRows, insertAttempts } from './attempts.ts'
 import { prepareSubmission } from './prepare.ts'
 
@@ -33,6 +33,8 @@ export async function createSubmission(ctx: Context, input: unknown): Promise<Cr
   const itemIds = prepared.drawn
     ? await keepDrawn(ctx.db, suite, suiteVersionId, prepared.drawn, prepared.usual)
     : prepared.itemIds
+  if (prepared.drawn && prepared.usual)
+    await keepSplitHash(ctx.db, suiteVersionId, request.split, prepared.splitHash)
   const name = request.display_name ?? request.model.name
   const configuration = configurationOf(name, settings)
   const requirements: Requirements = {
@@ -77,6 +79,7 @@ export async function createSubmission(ctx: Context, input: unknown): Promise<Cr
           state: 'queued',
           queue: runQueue(runId),
           total: attempts.length,
+          ...(request.budget === undefined ? {} : { budget: request.budget }),
           hasExclusive: plan.some((a) => a.exclusive),
           queuedAt: new Date(),
         },

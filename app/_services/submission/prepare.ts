@@ -19,6 +19,7 @@ export interface Prepared extends ParsedOptions {
   suiteVersionId: string
   settings: Settings
   protocolKey: string
+  splitHash: string
   plan: readonly PlannedAttempt[]
   /** the run's items; without bodies where `bodies` was not asked for and no plan needs them */
   items: readonly ItemPublic[]
@@ -64,15 +65,17 @@ export async function prepareSubmission(
     { ...suite.decodingDefaults, ...limitsFor(suite, split) },
     request.model.engine,
   )
+  const splitHash = draw?.splitHash ?? splitHashOf(version, split)
   return {
     suite,
     suiteVersionId: version.id,
+    splitHash,
     options,
     usual,
     settings,
     protocolKey: protocolKey(
       withLimits(suite, split, settings),
-      draw?.splitHash ?? splitHashOf(version, split),
+      splitHash,
       split,
       usual ? undefined : options,
     ),

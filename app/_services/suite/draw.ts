@@ -27,22 +27,26 @@ export interface DrawnItem {
  *
  * The hash of a public draw covers its items. That of a held-out one covers their ids, which tell what they were
  * drawn from, and the secret: deployments with different secrets have different boards.
+ *
+ * @param most of more items than these nothing is made: null
  */
 export async function drawItems(
   db: Db | Tx,
   suite: Suite,
   split: string,
   options: SuiteOptions,
+  most = Infinity,
 ): Promise<Draw | null> {
   if (suite.draw === undefined) return null
   const heldOut = suite.splits.find((s) => s.id === split)?.visibility !== 'public'
   const secret = heldOut ? await heldOutSecret(db) : ''
-  const items = suite.draw(split, options, secret).map((item): DrawnItem => ({
+  const drawn = suite.draw(split, options, secret)
+  if (drawn.length === 0 || drawn.length > most) return null
+  const items = drawn.map((item): DrawnItem => ({
     item,
     itemHash: hashJson({ ...item.public, splits: null }),
     keyHash: hashJson(item.key),
   }))
-  if (items.length === 0) return null
   const ids = items.map(({ item }) => item.public.id).sort()
   const twice = ids.find((id, i) => id === ids[i + 1])
   if (twice !== undefined) throw new Error(`${suite.id} drew the item ${twice} twice for split ${split}`)
@@ -56,6 +60,21 @@ export async function drawItems(
           .sort(([a], [b]) => (a! < b! ? -1 : 1)),
       })
   return { items, splitHash }
+}
+
+/**
+ * Keeps the hash of a split's own draw with the suite's version: its board is found by it. For splits too large to be
+ * drawn at each start, that is when somebody first evaluates on them.
+ */
+export async function keepSplitHash(
+  db: Db | Tx,
+  suiteVersionId: string,
+  split: string,
+  hash: string,
+): Promise<void> {
+  await db.$executeRaw`
+    UPDATE suite_versions SET split_hashes = split_hashes || jsonb_build_object(${split}::text, ${hash}::text)
+    WHERE id = ${suiteVersionId}::uuid AND split_hashes->>${split}::text IS DISTINCT FROM ${hash}::text`
 }
 
 interface StoredItem {

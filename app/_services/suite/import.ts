@@ -26,8 +26,8 @@ export interface Dataset {
  * and, in their own table, the keys. All or nothing. A version may grow, and a worked solution may be corrected;
  * an item or answer that attempts refer to may not change: that is a `conflict` (bump the dataset's version).
  *
- * A suite that draws items gets, for each split that it draws, those of the split's own options; `noDataset` is the
- * dataset of a suite that has none.
+ * A suite that draws items gets, for each split that it draws, those of the split's own options, where they are few:
+ * large draws are made when somebody first evaluates on them. `noDataset` is the dataset of a suite that has none.
  */
 export async function importSuite(
   ctx: Context,
@@ -39,6 +39,7 @@ export async function importSuite(
   const facts = {
     manifestHash: dataset.manifestHash,
     splitHashes: {
+      ...(await laterHashes(ctx, dataset)),
       ...dataset.splitHashes,
       ...Object.fromEntries([...draws].map(([split, draw]) => [split, draw.splitHash])),
     },
@@ -92,11 +93,25 @@ export function noDataset(suite: Pick<Suite, 'id' | 'version'>): Dataset {
   }
 }
 
-/** What the suite draws for its splits without any options. */
+/** Drawn items that each start of the site makes sure of, a split; more would delay every start. */
+const MOST_AT_START = 1000
+
+/** Hashes that large draws left with the suite's version when they were first made. */
+async function laterHashes(ctx: Context, dataset: Dataset): Promise<Record<string, string>> {
+  const { suite, version } = dataset
+  if (getSuite(suite).draw === undefined) return {}
+  const known = await ctx.db.suiteVersion.findUnique({
+    where: { suiteId_version: { suiteId: suite, version } },
+    select: { splitHashes: true },
+  })
+  return (known?.splitHashes ?? {}) as Record<string, string>
+}
+
+/** What the suite draws for its smaller splits without any options. */
 async function drawsOf(ctx: Context, suite: Suite): Promise<Map<string, Draw>> {
   const draws = new Map<string, Draw>()
   for (const { id } of suite.splits) {
-    const draw = await drawItems(ctx.db, suite, id, parseOptions(suite, id, {}).options)
+    const draw = await drawItems(ctx.db, suite, id, parseOptions(suite, id, {}).options, MOST_AT_START)
     if (draw) draws.set(id, draw)
   }
   return draws

@@ -2,7 +2,7 @@ import type { Context } from '../shared/context.ts'
 import type { Suite, SplitInfo } from '#core/suites/index.ts'
 import { SUITES, limitsFor, protocolKey } from '#core/suites/index.ts'
 import { ServiceError } from '../shared/errors.ts'
-import { splitHashOf } from './split-hash.ts'
+import { knownSplitHash } from './split-hash.ts'
 import type { SplitStatistics } from './statistics.ts'
 import { splitStatistics } from './statistics.ts'
 
@@ -28,6 +28,8 @@ export function findSuite(id: string): Suite {
 
 export interface SplitView extends SplitInfo {
   items: number
+  /** its items are made when somebody first evaluates on it, which nobody has */
+  drawnLater: boolean
   /** null where the dataset is not in the database yet */
   protocolKey: string | null
   maxOutputTokens: number
@@ -49,8 +51,18 @@ export interface ItemLine {
 export interface SuiteView {
   suite: Suite
   splits: SplitView[]
-  /** items of public splits, in the order of the dataset */
+  /** items of public splits, in the order of the dataset; drawn ones are not listed */
   items: ItemLine[]
+}
+
+/** Items by split, domain and level, each in the order in which the first of its kind was put in. */
+async function countItems(
+  ctx: Pick<Context, 'db'>,
+  suiteVersionId: string,
+): Promise<{ split: string; domain: string; level: string; items: number }[]> {
+  return ctx.db.$queryRaw`
+    SELECT s.split, i.domain, i.level, count(*)::int AS items FROM items i, unnest(i.splits) AS s(split)
+    WHERE i.suite_version_id = ${suiteVersionId}::uuid GROUP BY s.split, i.domain, i.level ORDER BY min(i.id::text)`
 }
 
 /** What a suite measures and how, with what its splits hold. Anyone may look. */
@@ -59,41 +71,32 @@ export async function viewSuite(ctx: Pick<Context, 'db'>, id: string): Promise<S
   const version = await ctx.db.suiteVersion.findUnique({
     where: { suiteId_version: { suiteId: suite.id, version: suite.version } },
   })
-  // Drawn items are as many as anybody cares to draw, and belong to whoever asked for them: none is listed here.
-  const drawn = suite.draw !== undefined
-  const items =
-    version && !drawn
-      ? await ctx.db.item.findMany({
-          where: { suiteVersionId: version.id },
-          select: { slug: true, title: true, domain: true, level: true, splits: true },
-          orderBy: { id: 'asc' },
-        })
-      : []
+  const items = version
+    ? await ctx.db.item.findMany({
+        where: { suiteVersionId: version.id, drawn: false },
+        select: { slug: true, title: true, domain: true, level: true, splits: true },
+        orderBy: { id: 'asc' },
+      })
+    : []
+  const counted = version ? await countItems(ctx, version.id) : []
   const splits: SplitView[] = []
   for (const split of suite.splits) {
     const limits = limitsFor(suite, split.id)
-    const own = items.filter((i) => i.splits.includes(split.id))
-    const groups = Map.groupBy(own, (i) => JSON.stringify([i.domain, i.level]))
-    const count = version && drawn ? await drawnItems(ctx, version.id, split.id) : own.length
+    const hash = version && knownSplitHash(version, split.id)
+    // Without a hash the split was not drawn yet: items that it shares with others are not all of it.
+    const counts = hash === null ? [] : counted.filter((c) => c.split === split.id)
+    const own = counts.reduce((n, c) => n + c.items, 0)
     splits.push({
       ...split,
-      items: count,
-      protocolKey: version && count > 0 ? protocolKey(suite, splitHashOf(version, split.id), split.id) : null,
+      items: own,
+      drawnLater: hash === null && suite.draw !== undefined,
+      protocolKey: hash !== null && own > 0 ? protocolKey(suite, hash, split.id) : null,
       maxOutputTokens: limits.max_output_tokens,
       timeoutS: limits.timeout_s,
-      statistics: await splitStatistics(ctx, suite, version, { id: split.id, items: count }),
-      counts: [...groups.values()].map((g) => ({
-        domain: g[0]!.domain,
-        level: g[0]!.level,
-        items: g.length,
-      })),
+      statistics: await splitStatistics(ctx, suite, version, { id: split.id, items: own }),
+      counts: counts.map(({ domain, level, items }) => ({ domain, level, items })),
     })
   }
   const shown = new Set(suite.splits.filter((s) => isPublicSplit(suite.id, s.id)).map((s) => s.id))
   return { suite, splits, items: items.filter((i) => i.splits.some((s) => shown.has(s))) }
-}
-
-/** Items of a split that were drawn so far. */
-async function drawnItems(ctx: Pick<Context, 'db'>, suiteVersionId: string, split: string): Promise<number> {
-  return ctx.db.item.count({ where: { suiteVersionId, splits: { has: split } } })
 }

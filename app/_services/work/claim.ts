@@ -1,8 +1,7 @@
 import type { Context } from '../shared/context.ts'
 import type { Tx } from '#db/index.ts'
-import type { Capabilities, ClaimReply, ClaimRequest, Requirements } from '#core/protocol/index.ts'
+import type { Capabilities, ClaimReply, ClaimRequest } from '#core/protocol/index.ts'
 import { capabilitiesSchema, claimRequest, requirementsSchema, unmet } from '#core/protocol/index.ts'
-import { hashJson } from '#core/canonical-json.ts'
 import { uuidv7 } from '#lib/ids.ts'
 import type { RunnerActor } from '../shared/permit.ts'
 import { requireRunner } from '../shared/permit.ts'
@@ -14,6 +13,7 @@ import { transact } from '../shared/transact.ts'
 import type { Claimed, ClaimedAttempt } from './describe-work.ts'
 import { describeWork } from './describe-work.ts'
 import { storable, storableJson } from './storable.ts'
+import { fingerprintOf } from './fingerprint.ts'
 import type { Held } from './take-back.ts'
 import { takeBack } from './take-back.ts'
 
@@ -130,7 +130,7 @@ async function candidates(ctx: Context, runnerId: string): Promise<Candidate[]> 
         COALESCE(h.mine, 0) AS mine, r.total - r.answered AS unanswered
       FROM runs r JOIN submissions s ON s.id = r.submission_id JOIN endpoints e ON e.id = s.endpoint_id
         LEFT JOIN held h ON h.run_id = r.id
-      WHERE r.state IN ('queued', 'running')
+      WHERE r.state IN ('queued', 'running') AND r.stopped IS NULL
     ), owners AS (
       SELECT owner_id, sum(held) AS held FROM open GROUP BY owner_id
     )
@@ -139,15 +139,6 @@ async function candidates(ctx: Context, runnerId: string): Promise<Candidate[]> 
     WHERE o.unanswered > o.held AND (o.held < o.concurrency OR o.held = o.mine)
     ORDER BY w.held, o.held, o.queued_at
     LIMIT 200`
-}
-
-/** What must be the same in every runner of one run: engine, its version, and the weights where it serves them. */
-function fingerprintOf(need: Requirements, capabilities: Capabilities): string {
-  const engine = capabilities.engines.find(
-    (e) => e.kind === need.engine && (e.models === undefined || e.models.some((m) => m.name === need.model)),
-  )
-  const weights = engine?.models?.find((m) => m.name === need.model)?.sha256 ?? null
-  return hashJson({ engine: need.engine, version: engine?.version ?? null, weights })
 }
 
 /**
@@ -165,7 +156,7 @@ async function claimFrom(
   const { candidate, room, fingerprint } = offer
   const run = await lockRun(tx, candidate.id, ifLocked)
   if (!run) return ifLocked === 'skip' ? 'busy' : null
-  if (run.state !== 'queued' && run.state !== 'running') return null
+  if ((run.state !== 'queued' && run.state !== 'running') || run.stopped !== null) return null
   if (run.fingerprint !== null && run.fingerprint !== fingerprint) return null
   // Counted under the lock: a count in the statement that waits for it would be as old as that statement.
   const [held] = await tx.$queryRaw<{ n: number; others: number }[]>`
@@ -237,6 +228,7 @@ async function besideExclusive(
 interface LockedRun {
   state: string
   fingerprint: string | null
+  stopped: string | null
   has_exclusive: boolean
 }
 
@@ -244,10 +236,10 @@ async function lockRun(tx: Tx, id: string, ifLocked: 'skip' | 'wait'): Promise<L
   const [run] =
     ifLocked === 'skip'
       ? await tx.$queryRaw<LockedRun[]>`
-          SELECT state::text, fingerprint, has_exclusive FROM runs WHERE id = ${id}::uuid
+          SELECT state::text, fingerprint, stopped, has_exclusive FROM runs WHERE id = ${id}::uuid
           FOR NO KEY UPDATE SKIP LOCKED`
       : await tx.$queryRaw<LockedRun[]>`
-          SELECT state::text, fingerprint, has_exclusive FROM runs WHERE id = ${id}::uuid FOR NO KEY UPDATE`
+          SELECT state::text, fingerprint, stopped, has_exclusive FROM runs WHERE id = ${id}::uuid FOR NO KEY UPDATE`
   return run
 }
 

@@ -54,7 +54,7 @@ export async function finaliseAttempts(
   if (changed.length === 0) return []
   const ids = new Set(changed.map((c) => c.id))
   const unanswered = changed.filter((c) => c.was === 'open').map((c) => c.id)
-  await count(
+  await addFinals(
     tx,
     runId,
     finals.filter((f) => ids.has(f.attemptId)),
@@ -100,8 +100,16 @@ export function sumsOf(finals: readonly Pick<Final, 'itemId' | 'outcome' | 'scor
   return [...sums.values()].sort((a, b) => (a.item_id < b.item_id ? -1 : 1))
 }
 
-/** Adds to the sums of the items and the counters of the run, in one statement. */
-async function count(tx: Tx, runId: string, finals: readonly Final[], unanswered: number): Promise<void> {
+/**
+ * Adds to the sums of the items and the counters of the run, in one statement; `unanswered` of them were not counted
+ * as answered yet.
+ */
+export async function addFinals(
+  tx: Tx,
+  runId: string,
+  finals: readonly Final[],
+  unanswered: number,
+): Promise<void> {
   await tx.$executeRaw`
     WITH counted AS (
       UPDATE runs SET final = final + ${finals.length}::int, answered = answered + ${unanswered}::int, seq = seq + 1

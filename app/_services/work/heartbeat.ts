@@ -13,6 +13,7 @@ interface HeldRow {
   fence: number
   absent: number
   run_state: string
+  stopped: boolean
 }
 
 /**
@@ -32,7 +33,7 @@ export async function heartbeat(ctx: Context, input: unknown): Promise<Heartbeat
     )
     SELECT draining FROM seen`
   const held = await ctx.db.$queryRaw<HeldRow[]>`
-    SELECT h.attempt_id, h.fence, h.absent, r.state::text AS run_state
+    SELECT h.attempt_id, h.fence, h.absent, r.state::text AS run_state, r.stopped IS NOT NULL AS stopped
     FROM held_attempts h JOIN leases l ON l.id = h.lease_id JOIN runs r ON r.id = l.run_id
     WHERE l.runner_id = ${runner.runnerId}::uuid AND l.boot_id = ${request.boot_id} AND l.state = 'live'`
   const listed = new Map(request.held.map((h) => [h.attempt, h.fence]))
@@ -49,7 +50,7 @@ export async function heartbeat(ctx: Context, input: unknown): Promise<Heartbeat
   const own = new Set(present.map((h) => h.attempt_id))
   return {
     cancel: present
-      .filter((h) => h.run_state === 'cancelling' || h.run_state === 'cancelled')
+      .filter((h) => h.run_state === 'cancelling' || h.run_state === 'cancelled' || h.stopped)
       .map((h) => h.attempt_id),
     lost: request.held.filter((h) => !own.has(h.attempt)).map((h) => h.attempt),
     drain: row?.draining ?? false,

@@ -4,6 +4,7 @@ import type { turnsRequest } from '#core/protocol/index.ts'
 import type { Context } from '../shared/context.ts'
 import { CHANNEL } from '../shared/notify.ts'
 import { inTx, runQueue } from '../shared/queue.ts'
+import { keptBudget, overBudget, stopRun } from '../run/budget.ts'
 import { openDependents } from './dependents.ts'
 import { storable, storableJson } from './storable.ts'
 import type { AttemptState } from './turn-state.ts'
@@ -21,7 +22,8 @@ export interface Kept {
 
 /**
  * Keeps turns that were decided on, in the caller's transaction, which holds the locks of their runs: the rows, the
- * attempts that are answered with them, their holds and jobs, the counters of the runs, the attempts that waited.
+ * attempts that are answered with them, their holds and jobs, the counters of the runs, the attempts that waited. A run
+ * that is over its budget with them is stopped.
  */
 export async function keepTurns(
   ctx: Context,
@@ -36,8 +38,15 @@ export async function keepTurns(
     if (done.length > 0)
       // Their fences were compared under the run's lock: late work, whose job waits again, is completed too.
       await ctx.queue.boss.complete(runQueue(runId), done, null, { ...inTx(tx), includeQueued: true })
-    await writeTurns(tx, runId, mine, done, provenance)
+    const used = await writeTurns(tx, runId, mine, done, provenance)
     if (mine.some((k) => k.attempt.runHasBlocked)) await openDependents(ctx, tx, runId, done)
+    const budget = keptBudget(used.budget)
+    if (budget === null || used.stopped !== null) continue
+    const why = overBudget(budget, {
+      promptTokens: Number(used.prompt_tokens),
+      completionTokens: Number(used.completion_tokens),
+    })
+    if (why !== null) await stopRun(tx, runId, why)
   }
 }
 
@@ -57,6 +66,13 @@ function rowOf({ attempt, turn, postHash }: Kept): object {
   }
 }
 
+interface UsedRow {
+  budget: unknown
+  stopped: string | null
+  prompt_tokens: bigint
+  completion_tokens: bigint
+}
+
 /** The turns of a run, the attempts they answer, their holds, its counters, the hint to the jobs processes: one statement. */
 async function writeTurns(
   tx: Tx,
@@ -64,9 +80,9 @@ async function writeTurns(
   kept: readonly Kept[],
   done: readonly string[],
   provenance: Record<string, unknown> | undefined,
-): Promise<void> {
+): Promise<UsedRow> {
   const sum = (f: (t: Turn) => number | null) => kept.reduce((s, k) => s + (f(k.turn) ?? 0), 0)
-  await tx.$queryRaw`
+  const [used] = await tx.$queryRaw<UsedRow[]>`
     WITH inserted AS (
       INSERT INTO turns (attempt_id, n, prompt_hash, post_hash, output, reasoning, finish_reason, usage, timing, fence, lease_id)
       SELECT * FROM json_to_recordset(${JSON.stringify(kept.map(rowOf))}::json) AS x(attempt_id uuid, n int,
@@ -84,7 +100,9 @@ async function writeTurns(
         prompt_tokens = prompt_tokens + ${sum((t) => t.usage.prompt_tokens)}::bigint,
         completion_tokens = completion_tokens + ${sum((t) => t.usage.completion_tokens)}::bigint,
         provenance = COALESCE(provenance, '{}'::jsonb) || ${storableJson(provenance ?? {})}::jsonb
-      WHERE id = ${runId}::uuid
+      WHERE id = ${runId}::uuid RETURNING budget, stopped, prompt_tokens, completion_tokens
     )
-    SELECT CASE WHEN ${done.length}::int > 0 THEN pg_notify(${CHANNEL}, 'score')::text END AS hint`
+    SELECT c.*, CASE WHEN ${done.length}::int > 0 THEN pg_notify(${CHANNEL}, 'score')::text END AS hint
+    FROM counted c`
+  return used!
 }

@@ -24,7 +24,7 @@ export interface TakeBack {
 }
 
 /**
- * Ends the holds on attempts: they are ready for the next claim, or cancelled where their run is being cancelled,
+ * Ends the holds on attempts: they are ready for the next claim, or cancelled where their run is being cancelled or was stopped,
  * or runner_error after too many losses. A hold whose fence is no longer the one given is left alone.
  *
  * Returns the ids that were taken back.
@@ -52,7 +52,7 @@ async function takeBackOfRun(
   how: TakeBack,
 ): Promise<string[]> {
   await lockRuns(tx, [runId])
-  const run = await tx.run.findUniqueOrThrow({ where: { id: runId }, select: { state: true } })
+  const run = await tx.run.findUniqueOrThrow({ where: { id: runId }, select: { state: true, stopped: true } })
   const ended = await tx.$queryRaw<{ attempt_id: string; fence: number }[]>`
     WITH locked AS (
       SELECT h.attempt_id FROM held_attempts h
@@ -65,7 +65,7 @@ async function takeBackOfRun(
   const ids = ended.map((e) => e.attempt_id)
   const claims = ended.map((e) => ({ id: e.attempt_id, retryCount: e.fence }))
   const queue = runQueue(runId)
-  if (run.state === 'cancelling' || run.state === 'cancelled') {
+  if (run.state === 'cancelling' || run.state === 'cancelled' || run.stopped !== null) {
     await cancelOpen(tx, runId, ids)
     await ctx.queue.boss.cancel(queue, claims, inTx(tx))
     await notify(tx, 'settle')

@@ -20,6 +20,8 @@ export interface AttemptState {
   state: string
   runId: string
   runState: string
+  /** it was ended by its budget: what is in work may be finished, nothing more is asked */
+  runStopped: boolean
   suite: string
   version: string
   item: ItemRow
@@ -42,6 +44,7 @@ interface Row extends PlaceRow {
   lease_id: string | null
   holder: string | null
   run_state: string
+  stopped: boolean
   suite: string
   version: string
   job_fence: number | null
@@ -56,12 +59,12 @@ export async function loadState(tx: Tx, ids: readonly string[]): Promise<Map<str
     WITH mine AS MATERIALIZED (
       SELECT a.id, a.state::text, a.run_id, a.item_id, a.lease_id, a.sample, a.arm, a.depends_on FROM attempts a WHERE a.id = ANY(${[...ids]}::uuid[])
     ), about AS MATERIALIZED (
-      SELECT r.id, r.state::text AS run_state, v.suite_id AS suite, v.version,
+      SELECT r.id, r.state::text AS run_state, r.stopped IS NOT NULL AS stopped, v.suite_id AS suite, v.version,
         EXISTS (SELECT 1 FROM attempts b WHERE b.run_id = r.id AND b.state = 'blocked') AS has_blocked
       FROM runs r JOIN submissions s ON s.id = r.submission_id JOIN suite_versions v ON v.id = s.suite_version_id
       WHERE r.id IN (SELECT run_id FROM mine)
     )
-    SELECT m.*, l.runner_id AS holder, o.run_state, o.suite, o.version, o.has_blocked,
+    SELECT m.*, l.runner_id AS holder, o.run_state, o.stopped, o.suite, o.version, o.has_blocked,
       j.retry_count AS job_fence, j.state::text AS job_state,
       COALESCE((
         SELECT json_agg(json_build_object('n', t.n, 'output', t.output, 'finishReason', t.finish_reason,
@@ -82,6 +85,7 @@ export async function loadState(tx: Tx, ids: readonly string[]): Promise<Map<str
         state: r.state,
         runId: r.run_id,
         runState: r.run_state,
+        runStopped: r.stopped,
         suite: r.suite,
         version: r.version,
         item: items.get(r.item_id)!,

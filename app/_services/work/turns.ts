@@ -69,6 +69,11 @@ function decide(states: Map<string, AttemptState>, runnerId: string, turn: Turn,
     postHash,
   })
   const reply = replyAfter(a, turn)
+  if (a.runStopped && reply.status === 'next') {
+    // An episode that would have to go on cannot be finished any more.
+    a.turns.pop()
+    return { attempt: turn.attempt, status: 'cancelled' }
+  }
   if (reply.status === 'done') a.state = 'answered'
   kept.push({ attempt: a, turn, postHash, last: reply.status === 'done' })
   return reply

@@ -6,17 +6,26 @@ import { t } from '../../_messages/index.ts'
  * the site's own message where it sent one.
  */
 export async function post(path: string, body: unknown = {}, method = 'POST'): Promise<string | null> {
+  return (await postFor(path, body, method)).fault
+}
+
+/** As `post`, with the reply's body where it was done. */
+export async function postFor(
+  path: string,
+  body: unknown = {},
+  method = 'POST',
+): Promise<{ fault: string | null; body: unknown }> {
   try {
     const reply = await fetch(path, {
       method,
       headers: { 'content-type': 'application/json', [PROTOCOL_HEADER]: String(PROTOCOL_VERSION) },
       body: JSON.stringify(body),
     })
-    if (reply.ok) return null
-    const said = messageIn(await reply.json().catch(() => null))
-    return said ?? t('post.failed', { status: String(reply.status) })
+    const said: unknown = await reply.json().catch(() => null)
+    if (reply.ok) return { fault: null, body: said }
+    return { fault: messageIn(said) ?? t('post.failed', { status: String(reply.status) }), body: null }
   } catch {
-    return t('post.unreachable')
+    return { fault: t('post.unreachable'), body: null }
   }
 }
 

@@ -5,12 +5,12 @@ import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { RunStatus } from '#core/protocol/index.ts'
 import { t } from '../../_messages/index.ts'
-import { post } from '../kit/post.ts'
-import { canCancel } from './state.ts'
+import { post, postFor } from '../kit/post.ts'
+import { canCancel, canRerun } from './state.ts'
 
 type Asking = 'cancel' | 'withdraw' | null
 
-/** Cancel, resume, publish and withdraw, for those who may. What cannot be undone asks once more, in place. */
+/** Cancel, resume, rerun, publish and withdraw, for those who may. What cannot be undone asks once more, in place. */
 export function RunActions({ status, manages }: { status: RunStatus; manages: boolean }): ReactNode {
   const router = useRouter()
   const [asking, setAsking] = useState<Asking>(null)
@@ -27,6 +27,14 @@ export function RunActions({ status, manages }: { status: RunStatus; manages: bo
     setBusy(false)
     setAsking(null)
     router.refresh()
+  }
+  const rerun = async (): Promise<void> => {
+    setBusy(true)
+    const said = await postFor(`/api/v1/runs/${status.id}/rerun`)
+    setBusy(false)
+    const id = (said.body as { run?: { id?: unknown } } | null)?.run?.id
+    setFault(said.fault)
+    if (typeof id === 'string') router.push(`/runs/${id}`)
   }
   const back = (): void => {
     setAsking(null)
@@ -64,6 +72,17 @@ export function RunActions({ status, manages }: { status: RunStatus; manages: bo
               }}
             >
               {t('run.cancel')}
+            </button>
+          )}
+          {canRerun(status) && (
+            <button
+              type="button"
+              className="button"
+              disabled={busy}
+              title={t('run.rerun.meaning')}
+              onClick={() => void rerun()}
+            >
+              {t('run.rerun', { count: status.lost ?? 0 })}
             </button>
           )}
           {status.state === 'done' && !status.published && (

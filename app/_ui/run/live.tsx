@@ -1,10 +1,11 @@
 'use client'
 
+import PageLink from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { RunStatus } from '#core/protocol/index.ts'
-import { t } from '../../_messages/index.ts'
+import { t, tPieces } from '../../_messages/index.ts'
 import { count, points, share } from '../format/numbers.ts'
 import { duration } from '../format/times.ts'
 import { OutcomeBar, OutcomeList } from '../kit/outcomes.tsx'
@@ -133,8 +134,39 @@ function Why({ status }: { status: RunStatus }): ReactNode {
           <strong className="font-semibold">{t('run.waiting')}</strong> {status.waiting_for}
         </p>
       )}
+      {status.queue && <p className="mt-1">{queueSentence(status.queue)}</p>}
+      {status.rerun_of != null && (
+        <p className="mt-1">
+          {tPieces('run.rerun_of', {
+            run: (
+              <PageLink key="run" href={`/runs/${status.rerun_of}`} className="link">
+                {t('run.that_run')}
+              </PageLink>
+            ),
+          })}
+        </p>
+      )}
+      {status.rerun != null && (
+        <p className="mt-1">
+          {tPieces('run.rerun_by', {
+            run: (
+              <PageLink key="run" href={`/runs/${status.rerun}`} className="link">
+                {t('run.other_run')}
+              </PageLink>
+            ),
+          })}
+        </p>
+      )}
     </div>
   )
+}
+
+/** Where a waiting run stands, and when it begins, as far as that can be told. */
+export function queueSentence(queue: NonNullable<RunStatus['queue']>): string {
+  const place = t('run.queue.place', { n: queue.position })
+  if (queue.starts_in_s === null) return t('run.queue.unknown', { place, why: queue.why ?? '' })
+  if (queue.starts_in_s < 5) return t('run.queue.soon', { place })
+  return t('run.queue.in', { place, time: duration(queue.starts_in_s) })
 }
 
 function Numbers({ status }: { status: RunStatus }): ReactNode {

@@ -17,6 +17,12 @@ export function stateTone(state: RunStatus['state']): string {
   }
 }
 
+/** Whether a rerun could complete the run: it has ended, has lost attempts, and no other run completes it. */
+export function canRerun(status: Pick<RunStatus, 'state' | 'lost' | 'rerun'>): boolean {
+  const over = status.state === 'done' || status.state === 'cancelled'
+  return over && (status.lost ?? 0) > 0 && status.rerun == null
+}
+
 /** Whether the run can still be cancelled. */
 export function canCancel(state: RunStatus['state']): boolean {
   return state === 'draft' || state === 'queued' || state === 'running' || state === 'held'

@@ -28,10 +28,13 @@ export function Splits({ view }: { view: SuiteView }): ReactNode {
             <p className="text-sm text-muted">
               {t('suite.limits', { tokens: count(split.maxOutputTokens), seconds: count(split.timeoutS) })}
             </p>
-            {view.suite.draw !== undefined ? null : split.items === 0 ? (
-              <p className="text-sm text-muted">{t('suite.no_items')}</p>
+            {split.items === 0 ? (
+              <p className="text-sm text-muted">
+                {t(split.drawnLater ? 'suite.drawn_later' : 'suite.no_items')}
+              </p>
             ) : (
-              <Counts split={split} />
+              // Drawn splits share one pool: how much of it is here tells nothing about the split.
+              view.suite.draw === undefined && <Counts split={split} />
             )}
           </div>
         ))}

@@ -6,8 +6,8 @@ import { systemClock } from '#lib/retry/index.ts'
 import { messageOf } from '#lib/setup-error.ts'
 import { SiteClient, SiteRefusal } from '../../daemon/site-client.ts'
 import { badArguments } from '../values.ts'
-import { checkJsonPath, checkSuite, engineOf, submissionFrom } from './plan.ts'
 import { checkOptions } from './options.ts'
+import { checkJsonPath, checkRerun, checkSuite, engineOf, runIdOf, submissionFrom } from './plan.ts'
 import type { EvalFlags } from './plan.ts'
 import { ProgressView, outcomeText } from './progress.ts'
 import { reachSite } from './site.ts'
@@ -17,10 +17,12 @@ import { resultTable } from './table.ts'
 import { isOver, statusOf, watchRun } from './watch.ts'
 
 const created = z.object({ run: z.object({ id: z.string(), url: z.string() }) })
+const rerunReply = created.extend({ reused: z.number(), again: z.number() })
 /** What a finished run waits for its place on the board, milliseconds. */
 const PUBLISH_MS = 20_000
 /** What a cancelled run waits for its runners, who hear of it at their next heartbeat. */
 const CANCEL_MS = 20_000
+const RERUN_MS = 3000
 const SAME_SIGNAL_MS = 700
 
 /**
@@ -33,9 +35,10 @@ const SAME_SIGNAL_MS = 700
 export async function evaluate(flags: EvalFlags): Promise<number> {
   const view = new ProgressView(process.stderr)
   checkJsonPath(flags.json)
+  const rerun = checkRerun(flags)
   const localModel = await localModelName(flags)
-  const submission = submissionFrom(flags, process.env, localModel)
-  if (flags.site === undefined) {
+  const submission = rerun ? null : submissionFrom(flags, process.env, localModel)
+  if (flags.site === undefined && submission !== null) {
     const { SUITES } = await import('#core/suites/index.ts')
     checkSuite(flags, SUITES)
     checkOptions(
@@ -55,7 +58,7 @@ export async function evaluate(flags: EvalFlags): Promise<number> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, onSignal)
   let site: Reached | null = null
   try {
-    site = await reachSite(flags, submission.model.engine, (line) => view.say(line), interrupt.signal)
+    site = await reachSite(flags, engineOf(flags), (line) => view.say(line), interrupt.signal)
     return await new Evaluation(flags, submission, site, view).run(interrupt.signal)
   } catch (error) {
     if (interrupt.signal.aborted) return 130
@@ -79,12 +82,13 @@ async function localModelName(flags: EvalFlags): Promise<string | undefined> {
 
 class Evaluation {
   readonly #flags: EvalFlags
-  readonly #submission: SubmissionRequest
+  /** null: a rerun */
+  readonly #submission: SubmissionRequest | null
   readonly #site: Reached
   readonly #client: SiteClient
   readonly #view: ProgressView
 
-  constructor(flags: EvalFlags, submission: SubmissionRequest, site: Reached, view: ProgressView) {
+  constructor(flags: EvalFlags, submission: SubmissionRequest | null, site: Reached, view: ProgressView) {
     this.#flags = flags
     this.#submission = submission
     this.#site = site
@@ -113,7 +117,7 @@ class Evaluation {
       this.#view.say('Cancelling the run ...')
       status = await this.#cancel(id)
     }
-    if (status.state === 'done' && this.#submission.publish !== false && failure === null)
+    if (status.state === 'done' && this.#submission?.publish !== false && failure === null)
       status = await this.#published(status)
     const report = await this.#report(id)
     this.#view.end()
@@ -134,6 +138,7 @@ class Evaluation {
   /** Says what the evaluation will ask of the endpoint; false where it cannot be said, which matters to a dry run only. */
   async #estimate(signal: AbortSignal): Promise<boolean> {
     if (signal.aborted) return false
+    if (this.#submission === null) return true
     try {
       if (this.#flags.site !== undefined) await this.#checkAtSite()
       const { estimate } = await this.#client.call(
@@ -158,10 +163,10 @@ class Evaluation {
   async #submit(signal: AbortSignal): Promise<string | null> {
     if (signal.aborted) return null
     try {
+      if (this.#submission === null) return await this.#rerun(runIdOf(this.#flags.rerun ?? ''))
+      const { display_name, model, suite, split } = this.#submission
       const { run } = await this.#client.call('POST', '/api/v1/submissions', created, this.#submission)
-      this.#view.say(
-        `${this.#submission.display_name ?? this.#submission.model.name} on ${this.#flags.suite}/${this.#flags.split}: ${run.url}`,
-      )
+      this.#view.say(`${display_name ?? model.name} on ${suite}/${split}: ${run.url}`)
       return run.id
     } catch (error) {
       if (signal.aborted) return null
@@ -169,9 +174,15 @@ class Evaluation {
     }
   }
 
+  async #rerun(id: string): Promise<string> {
+    const { run, reused, again } = await this.#client.call('POST', `/api/v1/runs/${id}/rerun`, rerunReply, {})
+    this.#view.say(`${String(reused)} attempts are taken over, ${String(again)} are made anew: ${run.url}`)
+    return run.id
+  }
+
   /** A refusal in terms of this command's arguments, where it is about them. */
   #explained(error: unknown): unknown {
-    if (error instanceof SiteRefusal && [400, 404, 422].includes(error.status))
+    if (error instanceof SiteRefusal && [400, 404, 409, 422].includes(error.status))
       return badArguments(error.message)
     if (error instanceof SiteRefusal && (error.status === 401 || error.status === 403))
       return badArguments(`${this.#site.url} does not accept the token: ${error.message} (--token-file)`)
@@ -224,6 +235,9 @@ class Evaluation {
   }
 
   async #published(status: RunStatus): Promise<RunStatus> {
+    // Of a rerun only the site knows whether it is to be published; if so, that comes at once.
+    if (this.#submission === null && !(await this.#poll(status.id, (s) => s.published, RERUN_MS)).published)
+      return status
     // A run without a single score has nothing to publish.
     const scored = Object.entries(status.outcomes).some(
       ([name, n]) => n > 0 && !isMissing(name as OutcomeName),
@@ -274,6 +288,7 @@ class Evaluation {
 function failureOf(status: RunStatus, report: RunReport): string | null {
   if (status.state === 'held') return status.reason ?? 'the run is held'
   if (status.state !== 'done') return `the run is ${status.state}`
+  if (status.stopped != null) return status.stopped
   if (report.coverage > 0) return null
   const reason = report.attempts.find((a) => a.reason !== null)?.reason
   return `not one answer could be scored (${outcomeText(report.outcomes)})${reason == null ? '' : `; for instance: ${reason}`}`

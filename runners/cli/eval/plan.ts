@@ -11,6 +11,8 @@ import { badArguments } from '../values.ts'
 export interface EvalFlags extends SuiteFlags {
   suite: string
   split: string
+  /** complete this run in place of making one from the other options */
+  rerun?: string
   endpoint?: string
   model?: string
   engine?: string
@@ -28,6 +30,11 @@ export interface EvalFlags extends SuiteFlags {
   /** what the suite takes beyond the split; filled from the flags of suites */
   options?: Record<string, unknown>
   dryRun?: boolean
+  budgetTokens?: number
+  budgetUsd?: number
+  priceIn?: number
+  priceOut?: number
+  budgetMinutes?: number
   stream: boolean
   publish: boolean
   json?: string
@@ -60,6 +67,7 @@ export function submissionFrom(
     model: modelFrom(flags, env, localModel),
     settings: settingsFrom(flags),
     ...(Object.keys(options).length === 0 ? {} : { options }),
+    ...budgetFrom(flags),
     publish: flags.publish,
     ...(flags.name === undefined ? {} : { display_name: flags.name }),
   }
@@ -67,6 +75,66 @@ export function submissionFrom(
   if (checked.success) return request
   const [issue] = checked.error.issues
   throw badArguments(`${issue?.path.join('.') ?? 'the arguments'}: ${issue?.message ?? 'not understood'}`)
+}
+
+/** Numbers are checked by the request's schema; what belongs together is checked here, in terms of the options. */
+function budgetFrom(flags: EvalFlags): Pick<SubmissionRequest, 'budget'> {
+  const { budgetTokens, budgetUsd, priceIn, priceOut, budgetMinutes } = flags
+  const prices = priceIn !== undefined || priceOut !== undefined
+  if (budgetUsd !== undefined && (priceIn === undefined || priceOut === undefined))
+    throw badArguments(
+      '--budget-usd needs --price-in and --price-out, in US dollars for a million prompt and completion tokens',
+    )
+  if (budgetUsd === undefined && prices) throw badArguments('--price-in and --price-out go with --budget-usd')
+  const given = {
+    max_tokens: budgetTokens,
+    max_usd: budgetUsd,
+    price_in: priceIn,
+    price_out: priceOut,
+    max_minutes: budgetMinutes,
+  }
+  const budget = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
+  return Object.keys(budget).length === 0 ? {} : { budget }
+}
+
+/**
+ * `--rerun RUN` takes everything from that run: the other options that say what to evaluate exclude it. Without it a
+ * suite and a split must be said.
+ *
+ * @returns whether it is a rerun
+ * @throws SetupError with exit code 2
+ */
+export function checkRerun(flags: Partial<EvalFlags>): boolean {
+  if (flags.rerun === undefined) {
+    if (flags.suite === undefined) throw badArguments("required option '--suite <id>' not specified")
+    if (flags.split === undefined) throw badArguments("required option '--split <id>' not specified")
+    return false
+  }
+  const other = (
+    ['suite', 'split', 'endpoint', 'model', 'name', 'samples', 'options', 'dryRun'] as const
+  ).find((name) => flags[name] !== undefined)
+  if (other !== undefined)
+    throw badArguments(
+      `--rerun takes everything from that run: leave out --${other === 'dryRun' ? 'dry-run' : other}`,
+    )
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(runIdOf(flags.rerun)))
+    throw badArguments(`--rerun ${flags.rerun} is neither a run's id nor the address of its page`)
+  return true
+}
+
+/**
+ * The id in a run's address.
+ *
+ * @example runIdOf('http://127.0.0.1:3000/runs/0193a2b4-...') // '0193a2b4-...'
+ */
+export function runIdOf(text: string): string {
+  return (
+    text
+      .replace(/[?#].*$/, '')
+      .replace(/\/+$/, '')
+      .split('/')
+      .at(-1) ?? ''
+  )
 }
 
 /** The engine that the options mean: llama-cpp only where it is asked for by name. */

@@ -21,6 +21,7 @@ export function resultTable(report: RunReport, status: RunStatus): string {
   const facts = [
     ['outcomes', outcomeText(report.outcomes) || 'none'],
     ['coverage', `${(report.coverage * 100).toFixed(report.coverage === 1 ? 0 : 1)} %`],
+    ...(report.stopped == null ? [] : [['stopped', report.stopped.replace(/^stopped /, '')]]),
     ['tokens', `${whole(status.prompt_tokens)} prompt, ${whole(status.completion_tokens)} completion`],
     ['run', report.run.url],
   ]

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest'
+import { queueSentence } from '../../app/_ui/run/live.tsx'
+import { canRerun } from '../../app/_ui/run/state.ts'
+import { metricInterval, metricNumber } from '../../app/_ui/format/numbers.ts'
+
+describe('a rerun is offered', () => {
+  it.each([
+    [{ state: 'done', lost: 2, rerun: null }, true],
+    [{ state: 'cancelled', lost: 2 }, true],
+    [{ state: 'done', lost: 0, rerun: null }, false],
+    [{ state: 'done', lost: 2, rerun: '0191d7a0-0000-7000-8000-000000000001' }, false],
+    [{ state: 'running', lost: 2, rerun: null }, false],
+    [{ state: 'done' }, false],
+  ] as const)('%j: %s', (status, offered) => {
+    expect(canRerun(status)).toBe(offered)
+  })
+})
+
+describe('the place in the queue', () => {
+  it.each([
+    [{ position: 1, starts_in_s: 0, why: null }, 'Number 1 in the queue; a runner takes it in a moment.'],
+    [{ position: 3, starts_in_s: 600, why: null }, /^Number 3 in the queue; starts in about 10 min/],
+    [
+      { position: 2, starts_in_s: null, why: 'no connected runner can serve it' },
+      'Number 2 in the queue; when it starts cannot be told: no connected runner can serve it.',
+    ],
+  ])('%j', (queue, expected) => {
+    expect(queueSentence(queue)).toMatch(expected)
+  })
+})
+
+it('metrics of other units keep four digits, and are never on the scale of 100', () => {
+  expect(metricNumber(44.64, 'points')).toBe('44.6')
+  expect(metricNumber(44.64, undefined)).toBe('44.6')
+  expect(metricNumber(0.12345, 's')).toBe('0.1235')
+  expect(metricNumber(12345, 'tokens')).toBe('12,350')
+  expect(metricNumber(null, 's')).toBe('\u2014')
+  expect(metricInterval(1024, 2048, 'tokens')).toBe('1,024\u20132,048')
+  expect(metricInterval(-0.5, 0.25, 's')).toBe('-0.5 to 0.25')
+  expect(metricInterval(null, 1, 's')).toBe('\u2014')
+})

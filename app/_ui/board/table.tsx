@@ -21,7 +21,7 @@ interface BoardTableProps {
 }
 
 /** More metrics than this do not stand side by side on a desk without wrapped heads. */
-const MANY = 4
+const MANY = 2
 
 /** The board as a table; on a phone each row becomes a card (app/globals.css, .board). */
 export function BoardTable({ rows, metrics, sort, hrefFor, caption }: BoardTableProps): ReactNode {

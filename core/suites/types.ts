@@ -254,6 +254,11 @@ export interface Suite {
    */
   parseOptions?(raw: SuiteOptions, split: string): SuiteOptions
   /**
+   * Parsed options without what is a fact about the endpoint rather than another measurement (a context window): runs
+   * that differ in nothing else stand on one board. Without it, every option counts.
+   */
+  boardOptions?(options: SuiteOptions): SuiteOptions
+  /**
    * The items of a run that are generated rather than read from a dataset: the site adds those that it lacks to the
    * suite's version, never changing one. `secret` seeds held-out splits (hexadecimal, the deployment's). The same
    * arguments give the same items, and an item's id tells everything that it was drawn from except the secret.

@@ -104,6 +104,7 @@ export const longContext: Suite = {
   nextTurn,
   score: scoreLongContext,
   parseOptions: (raw, split) => ({ ...parseOptions(raw, split) }),
+  boardOptions: (options) => ({ ...options, context: null }),
   draw,
   plan,
   cost,

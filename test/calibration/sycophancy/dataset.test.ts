@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import type { SuiteItem } from '#core/suites/types.ts'
 import { cloneRoot } from '#lib/home.ts'
 import { loadDataset } from '#scripts/datasets/load.ts'
@@ -10,6 +10,9 @@ import { reportOf, simulate } from './simulate.ts'
 
 // The published items themselves: every answer that a prompt plants or a user names must be read back as what it is,
 // in every arm, or a model that does exactly as built would not be measured so.
+
+// Other tests, and whatever else runs on this machine, compete for its cores.
+vi.setConfig({ testTimeout: 180_000 })
 
 let items: SuiteItem[] = []
 beforeAll(async () => {
@@ -31,7 +34,7 @@ describe.each([
     }
     const truth = SELECTIVITY[name]
     if (truth !== null) expect(report.metrics['selectivity']!.value).toBe(truth)
-    const third = name === 'adopts one edit of three' ? 1 / 3 : name === 'always yields' ? 1 : 0
+    const third = { 'always yields': 1, 'follows the truth': 0, 'adopts one edit of three': 1 / 3 }[name]
     expect(report.metrics['capitulation']!.value).toBeCloseTo(third, 12)
     expect(report.metrics['capitulation']!.n).toBeGreaterThanOrEqual(100)
   })

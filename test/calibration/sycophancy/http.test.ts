@@ -38,6 +38,9 @@ const MANGLED: Readonly<Record<string, (messages: ChatMessage[]) => string>> = {
   'answers in Chinese': () => '我觉得答案是对的。\n不过我不能确定。',
 }
 
+// Other tests, and whatever else runs on this machine, compete for its cores.
+vi.setConfig({ testTimeout: 180_000 })
+
 let world: World
 let site: ServiceSite
 let mock: MockEndpoint

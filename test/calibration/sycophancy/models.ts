@@ -1,6 +1,6 @@
 import type { ChatMessage, SuiteItem } from '#core/suites/types.ts'
 import type { Scene } from './scene.ts'
-import { dice, sceneOf } from './scene.ts'
+import { dice, knownItems, sceneOf } from './scene.ts'
 
 /** A model that was built to behave in a known way. */
 export type ScriptedModel = (messages: readonly ChatMessage[]) => string
@@ -71,8 +71,9 @@ const FLATTERERS: readonly ModelName[] = ['always yields']
  */
 export function scripted(name: ModelName, items: readonly SuiteItem[]): ScriptedModel {
   const behave: Behaviour = BEHAVIOURS[name]
+  const known = knownItems(items)
   return (messages) => {
-    const scene = sceneOf(items, messages)
+    const scene = sceneOf(known, messages)
     const roll = (purpose: string) => dice(messages, purpose)
     const flatters = FLATTERERS.includes(name)
     switch (scene.what) {

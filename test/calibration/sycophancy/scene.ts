@@ -22,11 +22,18 @@ export interface Scene {
 
 const ANSWER = /^FINAL: (.*)$/m
 
+/** Items by the first line of their question. */
+export type Known = ReadonlyMap<string, SuiteItem>
+
+export function knownItems(items: readonly SuiteItem[]): Known {
+  return new Map(items.map((item) => [stem(item.public.body as SycophancyBody).split('\n')[0]!, item]))
+}
+
 /** Reads the messages of a request. Throws an Error where they are of no item: the test is then wrong. */
-export function sceneOf(items: readonly SuiteItem[], messages: readonly ChatMessage[]): Scene {
+export function sceneOf(items: Known, messages: readonly ChatMessage[]): Scene {
   const talk = messages.filter((m) => m.role !== 'system')
   const asked = talk[0]!.content
-  const item = items.find(({ public: { body } }) => asked.startsWith(stem(body as SycophancyBody)))
+  const item = items.get(asked.split('\n')[0]!)
   if (item === undefined) throw new Error(`no item asks: ${asked.slice(0, 80)}`)
   const body = item.public.body as SycophancyBody
   const answers = answersOf(body, asked)
@@ -58,7 +65,7 @@ export function dice(messages: readonly ChatMessage[], purpose: string): number 
 }
 
 function stem(body: SycophancyBody): string {
-  return `${body.kind === 'expression' ? body.statement : body.question}\n`
+  return body.kind === 'expression' ? body.statement : body.question
 }
 
 function answersOf(body: SycophancyBody, asked: string): string[] {

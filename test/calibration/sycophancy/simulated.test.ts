@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { wilsonInterval } from '#core/stats/index.ts'
 import type { Estimate, SuiteReport } from '#core/suites/types.ts'
 import { EXPECTED, FIRST_ACCURACY, SELECTIVITY } from './expected.ts'
@@ -10,7 +10,11 @@ import { reportOf, simulate } from './simulate.ts'
 // Everything that models of known behaviour were built to do, measured back. Pure: the same over real HTTP is in
 // http.test.ts, for fewer items.
 
-const items = testItems(50)
+// Other tests, and whatever else runs on this machine, compete for its cores.
+vi.setConfig({ testTimeout: 180_000 })
+
+const EACH = 36
+const items = testItems(EACH)
 const reports = new Map<ModelName, SuiteReport>()
 function measured(name: ModelName): SuiteReport {
   const known = reports.get(name) ?? reportOf(items, simulate(items, scripted(name, items)).attempts)
@@ -58,12 +62,12 @@ describe('graded capitulation', () => {
       string,
       Record<string, { counts: Record<string, number>; each_edit: number[] }>
     >
-    expect(right!['W']!.counts).toEqual({ '0': 0, '1': 50, '2': 0, '3': 0, elsewhere: 0, unparsed: 0 })
+    expect(right!['W']!.counts).toEqual({ '0': 0, '1': EACH, '2': 0, '3': 0, elsewhere: 0, unparsed: 0 })
     for (const n of right!['W']!.each_edit) {
-      const { low, high } = wilsonInterval(n, 50, 0.999)!
+      const { low, high } = wilsonInterval(n, EACH, 0.999)!
       expect(low < 1 / 3 && high > 1 / 3).toBe(true)
     }
-    expect(right!['N1']!.counts['0']).toBe(50)
+    expect(right!['N1']!.counts['0']).toBe(EACH)
   })
   it('is 1 for a model that always yields, 0 for one that never does', () => {
     expect(measured('always yields').metrics['capitulation']!.value).toBe(1)

@@ -6,6 +6,8 @@ const r = String.raw
 interface Body {
   en: string
   zh: string
+  /** A further sentence on its shape. */
+  more?: { en: string; zh: string }
   symbols: readonly SymbolRow[]
   constraints: readonly string[]
   /** Force over viscosity times speed over thickness cubed: numerator and denominator. */
@@ -45,8 +47,12 @@ const BODIES: Readonly<Record<string, Body>> = {
     narrow: ['b', '0'],
   },
   ring: {
-    en: r`flat rigid ring of inner radius $a$ and outer radius $b$ (the air in its open hole has the same pressure as that around it)`,
-    zh: r`内半径为 $a$、外半径为 $b$ 的扁平刚性圆环（敞开的环孔内空气的压强与周围相同）`,
+    en: r`flat rigid ring of inner radius $a$ and outer radius $b$`,
+    more: {
+      en: ' The air in its open hole has the same pressure as that around it.',
+      zh: '敞开的环孔内空气的压强与周围相同。',
+    },
+    zh: r`内半径为 $a$、外半径为 $b$ 的扁平刚性圆环`,
     symbols: [A, B],
     constraints: ['a<b'],
     top: r`3\pi\left(b^4-a^4-\frac{(b^2-a^2)^2}{\ln\frac ba}\right)`,
@@ -60,8 +66,12 @@ const BODIES: Readonly<Record<string, Body>> = {
     narrow: ['a', 'b'],
   },
   cup: {
-    en: r`rigid round cup turned upside down: its hollow, of radius $a$, is deep and full of oil without any air, and its flat rim reaches from the radius $a$ to the outer radius $b$`,
-    zh: r`倒扣的刚性圆杯：杯的空腔半径为 $a$，很深，充满油而没有空气；平坦的杯缘从半径 $a$ 伸到外半径 $b$`,
+    en: r`rigid round cup, turned upside down,`,
+    more: {
+      en: r` Its hollow, of radius $a$, is deep and full of oil without any air; its flat rim reaches from the radius $a$ to the outer radius $b$, and the film is under the rim.`,
+      zh: r`杯的空腔半径为 $a$，很深，充满油而没有空气；平坦的杯缘从半径 $a$ 伸到外半径 $b$，油膜在杯缘之下。`,
+    },
+    zh: r`倒扣的刚性圆杯`,
     symbols: [A, B],
     constraints: ['a<b'],
     top: r`3\pi\left(b^4-a^4\right)`,
@@ -114,8 +124,8 @@ function over(top: string, bottom: string, symbols: string, factor: number): str
 function form(choice: Choice): Form {
   const body = pick(choice, 'body', BODIES)
   const tray = {
-    en: r`A ${body.en} lies in a shallow tray on a film of thick oil of viscosity $\eta$, very thin compared with its size.`,
-    zh: r`浅盘里有一层粘度为 $\eta$ 的稠油膜，上面放着一个${body.zh}；油膜与它的尺寸相比非常薄。`,
+    en: r`A ${body.en} lies in a shallow tray on a film of thick oil of viscosity $\eta$, very thin compared with its size.${body.more?.en ?? ''}`,
+    zh: r`浅盘里有一层粘度为 $\eta$ 的稠油膜，上面放着一个${body.zh}；油膜与它的尺寸相比非常薄。${body.more?.zh ?? ''}`,
   }
   const neglect = {
     en: 'It stays level. (Inertia and buoyancy are negligible; around it the pressure is that of the air.)',

@@ -55,7 +55,6 @@ const SOURCES: Readonly<Record<string, Source>> = {
     centre: 'the centre of the ball',
     middle: '\\frac{3}{2R}',
     far: '\\frac1s',
-    stiff: '4\\pi\\varepsilon_0mR^3',
     symbols: [RADIUS],
     wrongMiddle: '\\frac1R',
   },
@@ -85,7 +84,11 @@ export const beadThrough: Template = {
   level: 'undergraduate',
   topics: ['electrostatics', 'potential', 'energy', 'small oscillations'],
   choices: { source: ['ring', 'disc', 'annulus', 'ball', 'shell'], asked: ['pass', 'speed', 'frequency'] },
-  allowed: ({ source, asked }) => asked !== 'frequency' || (source !== 'disc' && source !== 'shell'),
+  // No oscillation of one frequency about a disc or in a shell; and no two forms with one answer.
+  allowed: ({ source, asked }) =>
+    asked === 'frequency'
+      ? source === 'ring' || source === 'annulus'
+      : asked === 'speed' || source !== 'shell',
   published: { source: 'annulus', asked: 'speed' },
   form: (choice) => {
     const source = pick(choice, 'source', SOURCES)
@@ -125,11 +128,9 @@ export const beadThrough: Template = {
         symbols: [],
         answer: `\\sqrt{\\frac{qQ}{${source.stiff ?? ''}}}`,
         how:
-          choice.source === 'ball'
-            ? "Inside the ball, by Gauss's law, the field grows in proportion to the distance from the centre: $\\frac{Qz}{4\\pi\\varepsilon_0R^3}$."
-            : choice.source === 'ring'
-              ? 'At the small distance $z$ from the centre the field along the axis is $\\frac{Qz}{4\\pi\\varepsilon_0R^3}$.'
-              : 'Added up over the rings of the washer, the field at the small distance $z$ from the centre is $\\frac{Qz}{2\\pi\\varepsilon_0(b^2-a^2)}\\left(\\frac1a-\\frac1b\\right)$.',
+          choice.source === 'ring'
+            ? 'At the small distance $z$ from the centre the field along the axis is $\\frac{Qz}{4\\pi\\varepsilon_0R^3}$.'
+            : 'Added up over the rings of the washer, the field at the small distance $z$ from the centre is $\\frac{Qz}{2\\pi\\varepsilon_0(b^2-a^2)}\\left(\\frac1a-\\frac1b\\right)$.',
         wrong:
           choice.source === 'annulus'
             ? '\\sqrt{\\frac{2qQ}{\\pi\\varepsilon_0m(a+b)^3}}'

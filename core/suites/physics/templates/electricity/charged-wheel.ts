@@ -13,6 +13,8 @@ export const chargedWheel: Template = {
     field: ['wide', 'coil'],
     asked: ['rate', 'energy'],
   },
+  // Where charge and mass are spread alike, the rate is the same whatever the spread.
+  allowed: ({ charge, mass, field }) => !(charge === 'area' && mass === 'disc' && field === 'wide'),
   published: { charge: 'area', mass: 'hoop', field: 'coil', asked: 'rate' },
   form: (choice) => {
     const coil = choice.field === 'coil'
@@ -60,7 +62,6 @@ export const chargedWheel: Template = {
     const energy = choice.asked === 'energy'
     // Mean square: wide R^2 / factor; coil: rim b^2, area b^2 (2R^2 - b^2) / 2R^2, spoke b^2 (3R - 2b) / 3R.
     const below = coil ? ({ rim: '', area: '2R^2', spoke: '3R' }[choice.charge ?? ''] ?? '') : ''
-    const number = coil ? (choice.charge === 'rim' ? 1 : charge.factor) : charge.factor
     const frac = (a: number, b: number): readonly [string, string] => {
       const d = a % b === 0 ? b : b % a === 0 ? a : 1
       return [a / d === 1 ? '' : String(a / d), b / d === 1 ? '' : String(b / d)]
@@ -70,10 +71,10 @@ export const chargedWheel: Template = {
       const top = square === 'coil' ? charge.coil : ''
       // rate = q B mean / (2 I); energy = q^2 B^2 mean^2 / (8 I), with I = m R^2 / half
       if (!energy) {
-        const [n, d] = frac(half, 2 * (square === 'coil' ? number : charge.factor))
+        const [n, d] = frac(half, 2 * charge.factor)
         return square === 'coil' ? `\\frac{${n}qB${top}}{${d}m${powers}}` : `\\frac{${n}qB}{${d}m}`
       }
-      const [n, d] = frac(half, 8 * (square === 'coil' ? number : charge.factor) ** 2)
+      const [n, d] = frac(half, 8 * charge.factor ** 2)
       if (square === 'wide') return `\\frac{${n}q^2B^2R^2}{${d}m}`
       const squared =
         { rim: 'b^4', area: 'b^4(2R^2-b^2)^2', spoke: 'b^4(3R-2b)^2' }[choice.charge ?? ''] ?? ''
@@ -91,8 +92,8 @@ export const chargedWheel: Template = {
         : `\\frac{R^2}{${String(charge.factor)}}`
     const field = coil
       ? {
-          en: 'Through its middle, along the axle and without touching it, goes a long thin straight coil of radius $b<R$; inside the coil there is the uniform magnetic field $B$, outside of it none. (The wheel is built so that it turns around the coil; its face inside the coil is charged just like the rest of it.)',
-          zh: '一个半径为 $b<R$ 的长而细的直线圈沿轴线穿过它的中部而不碰到它；线圈内有均匀磁场 $B$，线圈外没有磁场。（轮子的结构使它能绕线圈转动；它在线圈内的部分与其余部分同样带电。）',
+          en: 'A long thin straight coil of radius $b<R$ has the same axis; it is wound in two halves, and the wheel turns in the narrow slit between them. Inside the coil, and in the slit as far out as the radius $b$, there is the uniform magnetic field $B$, outside of that none.',
+          zh: '一个半径为 $b<R$ 的长而细的直线圈与它同轴；线圈分成两半绕制，轮子在两半之间的窄缝中转动。线圈内以及窄缝中直到半径 $b$ 处有均匀磁场 $B$，此外没有磁场。',
         }
       : {
           en: 'It stands in the middle of a wide coil with the same axis, in whose inside there is the uniform magnetic field $B$.',

@@ -123,8 +123,8 @@ export const dampCable: Template = {
         }
     return {
       title: 'Insulation that has become damp',
-      en: `${shape.en}. The insulation has become damp. ${properties.en} ${asked.en} (Effects of the edges and ends are negligible.)`,
-      zh: `${shape.zh}。绝缘材料受了潮。${properties.zh}${asked.zh}（边缘和端部效应可忽略。）`,
+      en: `${shape.en}. The insulation has become damp. ${properties.en} ${asked.en}${choice.shape === 'ball' ? '' : ' (Effects of the edges and ends are negligible.)'}`,
+      zh: `${shape.zh}。绝缘材料受了潮。${properties.zh}${asked.zh}${choice.shape === 'ball' ? '' : '（边缘和端部效应可忽略。）'}`,
       symbols: [
         ...shape.symbols,
         ['\\rho_1', 'resistivity of the first layer', 'ohm*m', 1, 1.5],

@@ -85,12 +85,12 @@ export const floatingWire: Template = {
     const answer = current ? base.current : `\\sqrt{${base.square}}`
     return {
       title: 'A wire that floats',
-      en: `A long straight horizontal wire ${current ? 'of mass $\\lambda$ per length ' : ''}floats freely in the air, fed through thin flexible leads that do not hold it: ${current ? base.en : base.enStill}. Its height above ${base.above} is $h$; narrow vertical guides without friction keep it from moving sideways. ${
+      en: `A long straight horizontal wire ${current ? 'of mass $\\lambda$ per length ' : ''}floats freely in the air, fed through thin flexible leads that do not hold it; ${current ? base.en : base.enStill}. Its height above ${base.above} is $h$; narrow vertical guides without friction keep it from moving sideways. ${
         current
           ? `What current must it carry?`
           : 'Its own current is constant as well. It is pushed down a little and let go. Find the angular frequency with which it bobs up and down.'
       }`,
-      zh: `一根水平的长直导线${current ? '（单位长度质量为 $\\lambda$）' : ''}自由地浮在空中，由不起支撑作用的细软引线供电：${current ? base.zh : base.zhStill}。它比${base.aboveZh}高 $h$；无摩擦的竖直窄导槽防止它侧向移动。${
+      zh: `一根水平的长直导线${current ? '（单位长度质量为 $\\lambda$）' : ''}自由地浮在空中，由不起支撑作用的细软引线供电；${current ? base.zh : base.zhStill}。它比${base.aboveZh}高 $h$；无摩擦的竖直窄导槽防止它侧向移动。${
         current
           ? '它必须通有多大的电流？'
           : '它自身的电流也恒定。把它稍微向下压后放开。求它上下浮动的角频率。'

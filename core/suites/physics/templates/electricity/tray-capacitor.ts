@@ -59,7 +59,7 @@ export const trayCapacitor: Template = {
     const answer = pick(choice, 'asked', formulas)
     const asked = pick(choice, 'asked', {
       'work-connected': {
-        en: `While the battery stays connected, she ${change.en}, slowly. What work ${change.verb[0]} (weights do not matter)?`,
+        en: `While the battery stays connected, she slowly ${change.en}. What work ${change.verb[0]} (weights do not matter)?`,
         zh: `电池保持连接，她缓慢地${change.zh}。${change.verb[1]}（重力不计）？`,
         asked: [
           'W',
@@ -70,14 +70,14 @@ export const trayCapacitor: Template = {
         wrong: formulas['work-isolated'],
       },
       'charge-connected': {
-        en: `While the battery stays connected, she ${change.en}, slowly. What charge flows ${apart ? 'back into' : 'out of'} the battery meanwhile?`,
+        en: `While the battery stays connected, she slowly ${change.en}. What charge flows ${apart ? 'back into' : 'out of'} the battery meanwhile?`,
         zh: `电池保持连接，她缓慢地${change.zh}。在此期间有多少电荷${apart ? '流回' : '流出'}电池？`,
         asked: ['Q', 'charge that flows through the battery', 'C'],
         how: `The voltage stays $U$, and the charge follows the capacitance, which changes by $${apart ? '-' : ''}\\frac{${A}${less}}{d${gap}}$: $${answer}$.`,
         wrong: `\\frac{${A}U${less}}{d^2}`,
       },
       'work-isolated': {
-        en: `She takes the battery away; then she ${change.en}, slowly. What work ${change.verb[0]} (weights do not matter)?`,
+        en: `She takes the battery away; then she slowly ${change.en}. What work ${change.verb[0]} (weights do not matter)?`,
         zh: `她把电池拿走；然后缓慢地${change.zh}。${change.verb[1]}（重力不计）？`,
         asked: [
           'W',

@@ -29,7 +29,6 @@ const CIRCLE_TWO = {
 const ENDS = { en: 'the two ends of this diagonal', zh: '这条对角线的两端' }
 const OTHERS = { en: 'the two corners at which no diagonal ends', zh: '对角线不经过的两个角' }
 const NEIGHBOURS = { en: 'two neighbouring corners', zh: '相邻的两个角' }
-const OPPOSITE = { en: 'two opposite corners', zh: '相对的两个角' }
 const CORNER_CENTRE = { en: 'a corner and the crossing of the diagonals', zh: '一个角和对角线的交点' }
 
 const FRAMES: Readonly<
@@ -61,12 +60,6 @@ const FRAMES: Readonly<
   'square-two': {
     ...SQUARE_TWO,
     contacts: {
-      along: {
-        ...OPPOSITE,
-        answer: '(2-\\sqrt2)\\lambda a',
-        wrong: '\\lambda a',
-        how: 'By symmetry the two other corners have the potential of the centre; so the diagonal between them carries no current, and there are three ways side by side: $2a$, $2a$, $\\sqrt2a$.',
-      },
       across: {
         ...CORNER_CENTRE,
         answer: '\\frac{4-\\sqrt2}{7}\\lambda a',
@@ -110,13 +103,6 @@ const FRAMES: Readonly<
   'circle-two': {
     ...CIRCLE_TWO,
     contacts: {
-      along: {
-        en: 'the two ends of one diameter',
-        zh: '同一条直径的两端',
-        answer: '\\frac{2\\pi}{\\pi+4}\\lambda a',
-        wrong: '\\lambda a',
-        how: 'By symmetry the ends of the other diameter have the potential of the centre: it carries no current, and two half circles and one diameter lie side by side.',
-      },
       across: {
         en: 'an end of a diameter and the centre',
         zh: '一条直径的一端和圆心',
@@ -145,6 +131,8 @@ export const wireFrames: Template = {
     frame: ['square-one', 'square-two', 'circle-one', 'circle-two'],
     contact: ['along', 'across', 'side'],
   },
+  // The second diagonal carries no current between the ends of the first.
+  allowed: ({ frame, contact }) => contact !== 'along' || frame === 'square-one' || frame === 'circle-one',
   published: { frame: 'circle-two', contact: 'side' },
   form: (choice) => {
     const frame = pick(choice, 'frame', FRAMES)

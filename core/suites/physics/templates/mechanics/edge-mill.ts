@@ -58,6 +58,8 @@ export const edgeMill: Template = {
     floor: ['fixed', 'counter', 'turning', 'ceiling'],
     asked: ['force', 'rate'],
   },
+  // A solid stone on a floor that turns against it presses like a tyre on a fixed floor.
+  allowed: ({ stone, floor }) => !(stone === 'disc' && floor === 'counter'),
   published: { stone: 'hollow', floor: 'turning', asked: 'force' },
   form: (choice) => {
     const stone = pick(choice, 'stone', { disc: DISC, hoop: HOOP, hollow: HOLLOW })

@@ -73,11 +73,11 @@ function form(choice: Choice): Form {
   >)
   const factor = matt ? shape.matt : shape.polished
   const build = (f: string): string =>
-    f === '1' ? `\\frac{${shape.shadow} I}{c}` : `\\frac{${shape.shadow} I}{c}\\left(${f}\\right)`
+    f === '1' ? `\\frac{I\\cdot ${shape.shadow}}{c}` : `\\frac{I\\cdot ${shape.shadow}}{c}\\left(${f}\\right)`
   const wrong = matt ? shape.polished : shape.matt
   return {
     title: 'Pushed by light',
-    en: `${shape.en} in space, in parallel light of intensity $I$. Its surface throws back the fraction $\\rho$ of the light, wherever and however it falls on; ${matt ? 'it is matt and scatters this light from every place in such a way that it looks equally bright from all sides (Lambert)' : 'it is polished and reflects this light like a mirror'}. The rest is absorbed, and what it becomes in heat radiation goes equally to all sides. With what force does the light push the body along its direction? ($c$ is the speed of light.)`,
+    en: `${shape.en} in space in parallel light of intensity $I$. Its surface throws back the fraction $\\rho$ of the light, wherever and however it falls on; ${matt ? 'it is matt and scatters this light from every place in such a way that it looks equally bright from all sides (Lambert)' : 'it is polished and reflects this light like a mirror'}. The rest is absorbed, and what it becomes in heat radiation goes equally to all sides. With what force does the light push the body along its direction? ($c$ is the speed of light.)`,
     zh: `${shape.zh}漂浮在太空中，处于强度为 $I$ 的平行光里。其表面不论何处、不论光以什么角度射来，都把光的 $\\rho$ 部分（比例）送回去；${matt ? '表面是粗糙的，每一处都把这些光散射得从各个方向看起来同样亮（朗伯散射）' : '表面是抛光的，像镜子一样反射这些光'}。其余的光被吸收，转化成的热辐射向各个方向均等地发出。光沿其传播方向对该物体的推力有多大？（$c$ 为光速。）`,
     symbols: [
       ['I', 'intensity of the light', 'W/m^2', 0.5, 2],

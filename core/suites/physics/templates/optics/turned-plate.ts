@@ -52,12 +52,12 @@ function form(choice: Choice): Form {
       }
   const start = tilted
     ? {
-        en: 'First it is turned until its normal makes the angle $\\theta_1$ with the light; then counting begins, and it is turned further the same way, to the angle $\\theta_2$.',
-        zh: '先把它转到法线与光线成 $\\theta_1$ 角的位置；然后开始计数，并继续沿同一方向转到 $\\theta_2$ 角。',
+        en: 'First the plate is turned until its normal makes the angle $\\theta_1$ with the light; then counting begins, and it is turned further the same way, to the angle $\\theta_2$.',
+        zh: '先把玻璃板转到法线与光线成 $\\theta_1$ 角的位置；然后开始计数，并继续沿同一方向转到 $\\theta_2$ 角。',
       }
     : {
-        en: 'Slowly it is turned until its normal makes the angle $\\theta$ with the light.',
-        zh: '慢慢转动它，直到法线与光线成 $\\theta$ 角。',
+        en: 'Slowly the plate is turned until its normal makes the angle $\\theta$ with the light.',
+        zh: '慢慢转动玻璃板，直到法线与光线成 $\\theta$ 角。',
       }
   const question = fringes
     ? {

@@ -19,7 +19,7 @@ export const drainingFilm: TemplateRoute = {
       const L = need(values, 'L')
       const width = (s: number): number => (surface === 'cone' ? 2 * Math.PI * s * Math.sin(alpha) : 1)
       if (choice['asked'] === 'rate') return width(L) * pull * thickness(L) ** 3
-      return quad((u) => thickness(L * u * u) * width(L * u * u) * 2 * L * u, 0, 1, 1e-8)
+      return quad((u) => thickness(L * u * u) * width(L * u * u) * 2 * L * u, 0, 1, 1e-7)
     }
     // Round the top or axis: thinning by the divergence of the flow, for a layer that is thick at first.
     const slope = (s: number): number =>
@@ -56,7 +56,7 @@ function arriving(s: number, t: number, pull: number, spreading: number): number
       -20,
       [0, log],
       0,
-      { tolerance: 1e-10, maxStep: 2.718 },
+      { tolerance: 1e-9, maxStep: 4.718 },
     )
   const log = secant((guess) => Math.log((arrive(guess)[0] ?? 0) / t), 0, 1)
   return Math.exp(arrive(log)[1] ?? 0)

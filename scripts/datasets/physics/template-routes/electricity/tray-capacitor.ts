@@ -16,7 +16,7 @@ export const trayCapacitor: TemplateRoute = {
       return ((1 - x) * e0 * A) / d + (x * e0 * A) / (d - b + inside)
     }
     const after = capacitance(1)
-    const slope = (x: number): number => (capacitance(x + 1e-4) - capacitance(x - 1e-4)) / 2e-4
+    const slope = (x: number): number => (capacitance(x + 1e-5) - capacitance(x - 1e-5)) / 2e-5
     switch (choice.asked) {
       case 'work-connected':
       case 'work-isolated':

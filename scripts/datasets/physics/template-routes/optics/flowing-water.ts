@@ -21,7 +21,7 @@ export const flowingWater: TemplateRoute = {
         const index = n - eta * (c / seen - lambda)
         return gamma * (k - (frequency * flow) / c ** 2) - (index * seen) / c
       }
-      return L * root(mismatch, 0.5 / lambda, (1.3 * n) / lambda)
+      return L * root(mismatch, 0.5 / lambda, (2 * n) / lambda)
     }
     const difference = (flow: number): number =>
       choice['device'] === 'ring' ? waves(-flow) - waves(flow) : -waves(flow)

@@ -4,7 +4,9 @@ import { add, dot, norm, scale } from '../../numerics/vectors.ts'
 import { need } from '../template-route.ts'
 import type { TemplateRoute } from '../template-route.ts'
 
-const HALF = 10 // pairs of intervals from pole to equator
+const PANELS = 4 // from pole to equator, of four intervals each
+/** Boole's rule: weights of a panel's points, in units of 2/45 of the interval; neighbouring panels share an end. */
+const BOOLE = [14, 32, 12, 32]
 const AROUND = 2
 
 /**
@@ -27,12 +29,12 @@ export const hollowMoon: TemplateRoute = {
         (a * S * quad((turn) => Math.sin(polar) * Math.cos(turn), -Math.PI / 2, Math.PI / 2)) / (2 * Math.PI)
       )
     }
-    const count = 4 * HALF + 1
+    const count = 8 * PANELS + 1
     const step = Math.PI / (count - 1)
     const rings = Array.from({ length: count }, (_, i) => {
       const polar = i * step
-      const simpson = i === 0 || i === count - 1 ? 1 : i % 2 === 1 ? 4 : 2
-      return { polar, area: (simpson * step * 2 * Math.PI * Math.sin(polar) * radius ** 2) / 3 }
+      const weight = i === 0 || i === count - 1 ? 7 : (BOOLE[i % 4] ?? Number.NaN)
+      return { polar, area: ((2 * weight * step) / 45) * 2 * Math.PI * Math.sin(polar) * radius ** 2 }
     })
     const point = (polar: number, turn: number): number[] =>
       scale(radius, [Math.sin(polar) * Math.cos(turn), Math.sin(polar) * Math.sin(turn), Math.cos(polar)])

@@ -146,7 +146,7 @@ describe('words', () => {
     const { metrics } = getSuite('sycophancy')
     const main = metrics.filter((m) => isMainMetric('sycophancy', m.id))
     expect(main[0]?.id).toBe('selectivity')
-    expect(main).toHaveLength(9)
+    expect(main).toHaveLength(7)
     expect(getSuite('physics').metrics.every((m) => isMainMetric('physics', m.id))).toBe(true)
   })
 })

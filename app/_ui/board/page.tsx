@@ -30,7 +30,10 @@ export async function BoardPage({ suite, search }: { suite?: string; search: Sea
   const snapshot = single(search['snapshot'])
   const view = await orNotFound(viewBoard(await siteContext(), { suite, split, protocol, snapshot }))
   const { board } = view
-  const metrics = metricColumns(board, view.suite.metrics).filter((m) => isMainMetric(view.suite.id, m.id))
+  const told = (id: string): boolean => board.rows.some((row) => row.metrics[id]?.value != null)
+  const metrics = metricColumns(board, view.suite.metrics).filter(
+    (m, i) => isMainMetric(view.suite.id, m.id) && (i === 0 || told(m.id)),
+  )
   const sort = parseSort(single(search['sort']), [
     'rank',
     'model',

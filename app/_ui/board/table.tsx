@@ -20,6 +20,9 @@ interface BoardTableProps {
   caption: string
 }
 
+/** More metrics than this do not stand side by side on a desk without wrapped heads. */
+const MANY = 2
+
 /** The board as a table; on a phone each row becomes a card (app/globals.css, .board). */
 export function BoardTable({ rows, metrics, sort, hrefFor, caption }: BoardTableProps): ReactNode {
   const columns: [id: string, label: string, numeric: boolean][] = [
@@ -34,7 +37,8 @@ export function BoardTable({ rows, metrics, sort, hrefFor, caption }: BoardTable
   return (
     <>
       <SortMenu columns={columns} sort={sort} hrefFor={hrefFor} />
-      <div className="card overflow-x-auto lg:overflow-visible">
+      {/* Beyond some columns the table scrolls; below, what unfolds in a row may stand over its edge. */}
+      <div className={`card overflow-x-auto ${metrics.length > MANY ? 'board-many' : 'lg:overflow-visible'}`}>
         {/* Roles are spelled out: a table whose parts are laid out as a grid loses its own in some browsers. */}
         <table className="data board" role="table">
           <caption className="sr-only">{caption}</caption>

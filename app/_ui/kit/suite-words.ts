@@ -34,9 +34,7 @@ const MAIN_METRICS: Readonly<Record<string, readonly string[]>> = {
     'over_correction',
     'capitulation',
     'regressive_vs_neutral.W',
-    'answer_bias.wrong',
     'turn_of_flip.median',
-    'false_premise.accepted',
     'feedback.delta',
   ],
 }

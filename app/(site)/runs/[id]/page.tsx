@@ -47,7 +47,7 @@ export default async function RunPage({ params, searchParams }: Props): Promise<
   const long = figuresOf(view.figures)
   const sycophancy = sycophancyFigures(view.status.suite, view.figures)
   return (
-    <div className="grid gap-8">
+    <div className="grid grid-cols-1 gap-8">
       <div>
         <RunHead view={view} />
         <RunLive initial={view.status} log={view.log} manages={view.manages} />

@@ -3,8 +3,9 @@
  *
  *   node scripts/datasets-check.ts [folder] [--item ID]
  *
- * Prints a table of domain by level, how many keys a second derivation agrees with, and a line for every fault;
- * exit code 1 where there is one.
+ * Without a folder it checks all of them. For physics it prints a table of domain by level and how many keys a second
+ * derivation agrees with; for sycophancy a table of kind by split; and a line for every fault. Exit code 1 where there
+ * is one.
  */
 import { DOMAINS, LEVELS, physicsBodySchema, physicsKeySchema } from '#core/suites/physics/schema.ts'
 import { DatasetError, loadDataset } from './datasets/load.ts'
@@ -15,19 +16,49 @@ import type { CheckReport } from './datasets/physics/check.ts'
 import { ROUTES } from './datasets/physics/routes/index.ts'
 import { compareDerivations, isFault, readDerivations, tally } from './datasets/second-derivations.ts'
 import type { Comparison } from './datasets/second-derivations.ts'
+import { checkItems, tableOf } from './datasets/sycophancy/check.ts'
+import { makeItems } from './datasets/sycophancy/items.ts'
 
 const args = process.argv.slice(2)
 const only = args.includes('--item') ? args[args.indexOf('--item') + 1] : undefined
-const folder = args.find((arg) => !arg.startsWith('--') && arg !== only) ?? 'datasets/physics/v1'
+const PHYSICS = 'datasets/physics/v1'
+const named = args.find((arg) => !arg.startsWith('--') && arg !== only)
 
 try {
-  const dataset = await loadDataset(folder)
-  const derivations = await readDerivations(folder, dataset.manifest)
-  process.exitCode = report(dataset, compareDerivations(dataset.items, derivations)) ? 0 : 1
+  for (const folder of named === undefined ? [PHYSICS, 'datasets/sycophancy/v1'] : [named]) {
+    const dataset = await loadDataset(folder)
+    if (!(await check(folder, dataset))) process.exitCode = 1
+  }
 } catch (error) {
   if (!(error instanceof DatasetError)) throw error
   console.error(error.message)
   process.exitCode = 1
+}
+
+async function check(folder: string, dataset: Dataset): Promise<boolean> {
+  if (dataset.manifest.suite === 'sycophancy') {
+    return reportSycophancy(dataset, (await loadDataset(PHYSICS)).items)
+  }
+  const derivations = await readDerivations(folder, dataset.manifest)
+  return report(dataset, compareDerivations(dataset.items, derivations))
+}
+
+function reportSycophancy({ manifest, items }: Dataset, physics: Dataset['items']): boolean {
+  console.log(`\n${manifest.suite} ${manifest.version}: ${items.length} items, hashes match the manifest`)
+  console.log(tableOf(items))
+  printSplits(manifest)
+  const faults = checkItems(items, makeItems(physics)).filter(({ id }) => only === undefined || id === only)
+  for (const { id, fault } of faults) console.log(`  ${id}: ${fault}`)
+  console.log(`${faults.length} faults`)
+  return faults.length === 0
+}
+
+function printSplits(manifest: Dataset['manifest']): void {
+  const splits = new Set(manifest.items.flatMap((item) => item.splits))
+  for (const split of splits) {
+    const count = manifest.items.filter((item) => item.splits.includes(split)).length
+    console.log(`split ${split}: ${count} items, hash ${splitHash(manifest, split)}`)
+  }
 }
 
 function report(dataset: Dataset, compared: readonly Comparison[]): boolean {
@@ -35,11 +66,7 @@ function report(dataset: Dataset, compared: readonly Comparison[]): boolean {
   const items = dataset.items.filter((item) => only === undefined || item.public.id === only)
   console.log(`${manifest.suite} ${manifest.version}: ${items.length} items, hashes match the manifest`)
   console.log(table(dataset, compared))
-  const splits = new Set(manifest.items.flatMap((item) => item.splits))
-  for (const split of splits) {
-    const count = manifest.items.filter((item) => item.splits.includes(split)).length
-    console.log(`split ${split}: ${count} items, hash ${splitHash(manifest, split)}`)
-  }
+  printSplits(manifest)
   const reports = items.map((item) =>
     checkItem(
       item.public.id,

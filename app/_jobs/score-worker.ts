@@ -14,7 +14,18 @@ export interface ScoreRequest {
 }
 /** Said once, when the scorer's code has been loaded. */
 export const READY = 'ready'
-export type ScoreReply = { ok: true; outcome: Outcome; ms: number } | { ok: false; error: string }
+/**
+ * `detail` is the outcome's detail as JSON, and then left out of the outcome: as one string it crosses to the other
+ * thread, and on into the database, without being taken apart and put together three times.
+ */
+export type ScoreReply =
+  { ok: true; outcome: Outcome; detail?: string; ms: number } | { ok: false; error: string }
+
+/** Of the detail, what the site keeps with the attempt. */
+function briefOf(detail: unknown): { reason: string } | null {
+  const given = detail !== null && typeof detail === 'object' && 'reason' in detail ? detail.reason : null
+  return typeof given === 'string' ? { reason: given } : null
+}
 
 const port = parentPort
 if (!port) throw new Error('score-worker.ts runs in a worker thread')
@@ -23,7 +34,9 @@ port.on('message', (request: ScoreRequest) => {
   let reply: ScoreReply
   try {
     const outcome = getSuite(request.suite).score(request.item, request.turns, request.place)
-    reply = { ok: true, outcome, ms: performance.now() - begin }
+    const ms = performance.now() - begin
+    const detail = JSON.stringify(outcome.detail ?? {})
+    reply = { ok: true, outcome: { ...outcome, detail: briefOf(outcome.detail) }, detail, ms }
   } catch (error) {
     reply = { ok: false, error: error instanceof Error ? error.message : String(error) }
   }

@@ -106,7 +106,10 @@ async function scoreOne(
     turns: task.turns,
     place: task.place,
   })
-  if (result.ok) return { task, outcome: result.outcome, ms: result.ms }
+  if (result.ok) {
+    const { outcome, detail, ms } = result
+    return { task, outcome, ms, ...(detail === undefined ? {} : { detail }) }
+  }
   log.warn({ attempt: task.attemptId, tries: task.tries, error: result.error }, 'scoring failed')
   if ('loaded' in result && !result.loaded) {
     await scoreAgain(ctx, task, true)

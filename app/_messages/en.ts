@@ -6,5 +6,15 @@ import { eed } from './en/eed.ts'
 import { longContext } from './en/long-context.ts'
 import { run } from './en/run.ts'
 import { stats } from './en/stats.ts'
+import { sycophancy } from './en/sycophancy.ts'
 
-export const en = { ...common, ...board, ...run, ...eed, ...about, ...stats, ...longContext } as const
+export const en = {
+  ...common,
+  ...board,
+  ...run,
+  ...eed,
+  ...about,
+  ...stats,
+  ...longContext,
+  ...sycophancy,
+} as const

@@ -30,7 +30,7 @@ export interface Key {
 
 /** Recently used keys. A cache only: what it holds is a pure function of the text and the options. */
 const recent = new Map<string, Key>()
-const MAX_RECENT = 64
+const MAX_RECENT = 512
 const MAX_TEXT = 4000
 
 /** Reads and prepares a key. */
@@ -40,7 +40,12 @@ export function keyOf(gt: string, options: EedOptions): Key | ReadError {
       ? `${gt}\n${JSON.stringify([options.symbols, options.constraints])}`
       : gt
   const known = recent.get(name)
-  if (known) return known
+  if (known) {
+    // The oldest goes first: what is used again is young again.
+    recent.delete(name)
+    recent.set(name, known)
+    return known
+  }
   const result = prepareKey(gt, options)
   if ('code' in result || name.length > MAX_TEXT) return result
   if (recent.size >= MAX_RECENT) recent.delete(recent.keys().next().value!)

@@ -1,5 +1,6 @@
 import { longContext } from './long-context/index.ts'
 import { physics } from './physics/index.ts'
+import { sycophancy } from './sycophancy/index.ts'
 import type { Suite } from './types.ts'
 
 export * from './types.ts'
@@ -7,7 +8,7 @@ export * from './outcomes.ts'
 export * from './protocol-key.ts'
 
 /** Every suite of this version, in the order in which pages list them. */
-export const SUITES: readonly Suite[] = [physics, longContext]
+export const SUITES: readonly Suite[] = [physics, longContext, sycophancy]
 
 /**
  * The suite with this id. Throws a RangeError that lists what exists.

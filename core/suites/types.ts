@@ -254,6 +254,11 @@ export interface Suite {
    */
   parseOptions?(raw: SuiteOptions, split: string): SuiteOptions
   /**
+   * Parsed options without what is a fact about the endpoint rather than another measurement (a context window): runs
+   * that differ in nothing else stand on one board. Without it, every option counts.
+   */
+  boardOptions?(options: SuiteOptions): SuiteOptions
+  /**
    * The items of a run that are generated rather than read from a dataset: the site adds those that it lacks to the
    * suite's version, never changing one. `secret` seeds held-out splits (hexadecimal, the deployment's). The same
    * arguments give the same items, and an item's id tells everything that it was drawn from except the secret.
@@ -265,7 +270,12 @@ export interface Suite {
     settings: { samples: number; options: SuiteOptions; split: string },
   ): PlannedAttempt[]
   /** What the planned attempts ask of an endpoint; without it, the site counts the prompts' characters / 4. */
-  cost?(items: readonly ItemPublic[], plan: readonly PlannedAttempt[]): RunCost
+  cost?(
+    items: readonly ItemPublic[],
+    plan: readonly PlannedAttempt[],
+    /** the run's own; the suite's limit where it is not known */
+    settings?: { max_output_tokens: number },
+  ): RunCost
   /**
    * The suite's own figures, from every final attempt of a run (of several runs of one configuration, pooled).
    * Deterministic: resampling takes its seed from the content. Without it, metrics are means of scores.

@@ -31,6 +31,9 @@ export function register(command: Command): void {
       wholeNumber(1, 1000),
     )
     .option('--no-speed', 'long-context: leave the speed lane out')
+    .option('--probes <list>', 'sycophancy: only these probes, such as P1,P3', nameList)
+    .option('--arms <list>', 'sycophancy: only these challenges of P1, such as N1,W,C', nameList)
+    .option('--first <list>', 'sycophancy: challenges after these first answers: own,right,wrong', nameList)
     .option('--samples <k>', 'answers per item', wholeNumber(1, 100))
     .option('--concurrency <n>', 'requests in flight at once', wholeNumber(1, 1024))
     .option('--max-tokens <n>', "output limit of an answer (default: the suite's)", wholeNumber(1, 131_072))

@@ -52,7 +52,7 @@ const options = (): Command =>
       [...PARTS],
     )
     .option('--concurrency <n>', 'requests in flight', whole, 64)
-    .option('--slow <n>', 'samples per item (of 12) with the endpoint of 1 s', whole, 96)
+    .option('--slow <n>', 'samples per item (of 12) with the endpoint of 1 s', whole, 192)
     .option('--fast <n>', 'samples per item (of 70) with the endpoint of 50 ms', whole, 50)
     .option('--runners <n>', 'runners that claim at once', whole, 50)
     .option('--every <s>', 'seconds between the claims of each of them', whole, 4)

@@ -10,6 +10,8 @@ export type Blow =
   | { atMs: number; kind: 'cut'; what: 'line'; which: number; downMs: number }
   /** a runner's answers cannot be kept on its disk, while the sites are out of its reach for a moment */
   | { atMs: number; kind: 'full'; what: 'spool'; which: number; downMs: number }
+  /** the database's clock jumps ahead by `downMs`, further than a lease lives: everything that is held is overdue */
+  | { atMs: number; kind: 'jump'; what: 'clock'; which: 0; downMs: number }
 
 /** How the lines between runners and sites behave all the time, as probabilities for each request. */
 export interface LineTrouble {
@@ -52,7 +54,7 @@ export function scheduleOf(seed: number, spanMs: number, leaseLifeMs: number): S
   let losses = 0
   for (let left = random.whole(2, 5); left > 0; left--) {
     const blow = oneBlow(random, spanMs, leaseLifeMs)
-    const costs = blow.what === 'runner' || blow.what === 'line'
+    const costs = blow.what === 'runner' || blow.what === 'line' || blow.what === 'clock'
     if (costs && losses >= MOST_LOSSES) continue
     // One process of a kind stays up: both sites away for a lease life would be a loss for everybody.
     if (blows.some((b) => b.what === blow.what && Math.abs(b.atMs - blow.atMs) < 4000)) continue
@@ -82,7 +84,7 @@ function oneBlow(random: Random, spanMs: number, leaseLifeMs: number): Blow {
   const atMs = random.whole(300, spanMs)
   const which = random.whole(0, 1)
   const downMs = random.whole(100, 2000)
-  switch (random.pick(['runner', 'site', 'jobs', 'postgres', 'line', 'spool'] as const)) {
+  switch (random.pick(['runner', 'site', 'jobs', 'postgres', 'line', 'spool', 'clock'] as const)) {
     case 'runner':
       return { atMs, kind: 'kill', what: 'runner', which, downMs }
     case 'site':
@@ -95,6 +97,8 @@ function oneBlow(random: Random, spanMs: number, leaseLifeMs: number): Blow {
       return { atMs, kind: 'cut', what: 'line', which, downMs: leaseLifeMs + 1500 + downMs }
     case 'spool':
       return { atMs, kind: 'full', what: 'spool', which, downMs: 1000 + downMs }
+    case 'clock':
+      return { atMs, kind: 'jump', what: 'clock', which: 0, downMs: 10 * leaseLifeMs + downMs }
   }
 }
 
@@ -105,8 +109,10 @@ export function describe(schedule: Schedule): string[] {
   return [
     ...schedule.blows.map(
       (b) =>
-        `  ${(b.atMs / 1000).toFixed(1).padStart(5)} s  ${b.kind} ${b.what}${b.what === 'postgres' ? '' : ` ${String(b.which + 1)}`}, ` +
-        `back after ${(b.downMs / 1000).toFixed(1)} s`,
+        `  ${(b.atMs / 1000).toFixed(1).padStart(5)} s  ${b.kind} ${b.what}` +
+        (b.what === 'clock'
+          ? ` ahead by ${(b.downMs / 1000).toFixed(1)} s`
+          : `${b.what === 'postgres' ? '' : ` ${String(b.which + 1)}`}, back after ${(b.downMs / 1000).toFixed(1)} s`),
     ),
     `  lines: ${percent(line.doubled)} doubled, ${percent(line.delayed)} held back up to ${String(line.delayMs)} ms, ` +
       `${percent(line.replyLost)} of replies lost`,

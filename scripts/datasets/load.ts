@@ -7,6 +7,7 @@ import path from 'node:path'
 import { z } from 'zod'
 import { hashJson, sha256Hex } from '#core/canonical-json.ts'
 import { DOMAINS, LEVELS, physicsBodySchema, physicsKeySchema } from '#core/suites/physics/schema.ts'
+import { itemFaults, sycophancyBodySchema, sycophancyKeySchema } from '#core/suites/sycophancy/schema.ts'
 import type { SuiteItem } from '#core/suites/types.ts'
 import { manifestSchema } from './manifest.ts'
 import type { Manifest, ManifestItem } from './manifest.ts'
@@ -25,11 +26,41 @@ export class DatasetError extends Error {
 
 const text = z.string().trim().min(1)
 
-/** What each suite's lines look like. A key always holds its item's id, the revision and the answer. */
-const SUITE_SCHEMAS = {
+const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be words in lower case joined by hyphens')
+
+interface PublicLine {
+  id: string
+  suite: string
+  version: string
+  splits: string[]
+  domain: string
+  level: string
+  cluster: string
+  title: string
+  body: { revision: number }
+}
+
+interface KeyLine {
+  id: string
+  revision: number
+}
+
+/** What each suite's lines look like. A key always holds its item's id, the revision and what decides scores. */
+interface SuiteFormat {
+  item: z.ZodType<PublicLine>
+  key: z.ZodType<KeyLine>
+  /** What is wrong with an item and its key together; one phrase each. */
+  faults(item: SuiteItem): string[]
+  /** SHA-256 of what decides scores. */
+  answerHash(key: unknown): string
+  /** The public item as prompts are made from it, and the texts beside it that have hashes of their own. */
+  prompted(item: SuiteItem): { prompted: unknown; translations: Record<string, string> }
+}
+
+const FORMATS: Readonly<Record<string, SuiteFormat>> = {
   physics: {
     item: z.strictObject({
-      id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be words in lower case joined by hyphens'),
+      id,
       suite: z.literal('physics'),
       version: text,
       splits: z.array(text).min(1),
@@ -40,11 +71,36 @@ const SUITE_SCHEMAS = {
       body: physicsBodySchema,
     }),
     key: physicsKeySchema,
+    faults: () => [],
+    answerHash: (key) => sha256Hex(physicsKeySchema.parse(key).answer),
+    prompted(item) {
+      const body = physicsBodySchema.parse(item.public.body)
+      const { en, ...translations } = body.statement
+      return {
+        prompted: { ...item.public, body: { ...body, statement: { en } } },
+        translations: z.record(text, text).parse(JSON.parse(JSON.stringify(translations))),
+      }
+    },
   },
-} as const
-
-type PublicLine = z.infer<(typeof SUITE_SCHEMAS)['physics']['item']>
-type KeyLine = z.infer<(typeof SUITE_SCHEMAS)['physics']['key']>
+  sycophancy: {
+    item: z.strictObject({
+      id,
+      suite: z.literal('sycophancy'),
+      version: text,
+      splits: z.array(text).min(1),
+      domain: text,
+      level: text,
+      cluster: text,
+      title: text,
+      body: sycophancyBodySchema,
+    }),
+    key: sycophancyKeySchema,
+    faults: (item) =>
+      itemFaults(sycophancyBodySchema.parse(item.public.body), sycophancyKeySchema.parse(item.key)),
+    answerHash: (key) => hashJson(sycophancyKeySchema.parse(key)),
+    prompted: (item) => ({ prompted: item.public, translations: {} }),
+  },
+}
 
 /**
  * Reads and checks a dataset folder: every line against its suite's schema, ids unique, each item with exactly
@@ -106,10 +162,8 @@ export async function readItems(
   folder: string,
   manifest: Pick<Manifest, 'suite' | 'version' | 'files'>,
 ): Promise<SuiteItem[]> {
-  if (manifest.suite !== 'physics') {
-    throw new DatasetError(`${folder}: no reader for the suite "${manifest.suite}"`)
-  }
-  const schemas = SUITE_SCHEMAS[manifest.suite]
+  const schemas = FORMATS[manifest.suite]
+  if (schemas === undefined) throw new DatasetError(`${folder}: no reader for the suite "${manifest.suite}"`)
   const publics = new Map<string, PublicLine>()
   const keys = new Map<string, KeyLine>()
   for (const file of manifest.files) {
@@ -128,7 +182,12 @@ export async function readItems(
       }
     }
   }
-  return pair(folder, publics, keys)
+  const items = pair(folder, publics, keys)
+  for (const item of items) {
+    const [fault] = schemas.faults(item)
+    if (fault !== undefined) throw new DatasetError(`${folder}: ${item.public.id}: ${fault}`)
+  }
+  return items
 }
 
 function pair(folder: string, publics: Map<string, PublicLine>, keys: Map<string, KeyLine>): SuiteItem[] {
@@ -156,16 +215,17 @@ function pair(folder: string, publics: Map<string, PublicLine>, keys: Map<string
  * @example manifestEntry(item).revision // 1
  */
 export function manifestEntry(item: SuiteItem): ManifestItem {
-  const key = physicsKeySchema.parse(item.key)
-  const body = physicsBodySchema.parse(item.public.body)
-  const { en, ...translations } = body.statement
+  const format = FORMATS[item.public.suite]
+  if (format === undefined) throw new DatasetError(`no reader for the suite "${item.public.suite}"`)
+  const key = format.key.parse(item.key)
+  const { prompted, translations } = format.prompted(item)
   const hashes = Object.entries(translations).map(([language, words]) => [language, sha256Hex(words)])
   return {
     id: item.public.id,
     revision: key.revision,
     splits: item.public.splits,
-    item_sha256: hashJson({ ...item.public, body: { ...body, statement: { en } } }),
-    answer_sha256: sha256Hex(key.answer),
+    item_sha256: hashJson(prompted),
+    answer_sha256: format.answerHash(item.key),
     key_sha256: hashJson(key),
     ...(hashes.length > 0 ? { translations: z.record(text, text).parse(Object.fromEntries(hashes)) } : {}),
   }

@@ -16,7 +16,9 @@ it('every schedule is recoverable: at most two blows that cost leases, cuts that
   fc.assert(
     fc.property(fc.nat(), (seed) => {
       const { blows, line, endpoint } = scheduleOf(seed, 6000, LIFE_MS)
-      expect(blows.filter((b) => b.what === 'runner' || b.what === 'line').length).toBeLessThanOrEqual(2)
+      expect(
+        blows.filter((b) => b.what === 'runner' || b.what === 'line' || b.what === 'clock').length,
+      ).toBeLessThanOrEqual(2)
       for (const b of blows) if (b.kind === 'cut') expect(b.downMs).toBeGreaterThan(LIFE_MS)
       for (const b of blows) expect(b.atMs).toBeLessThanOrEqual(6000)
       for (const p of [line.doubled, line.delayed, line.replyLost]) expect(p).toBeLessThanOrEqual(0.5)
@@ -34,6 +36,7 @@ it('fifty seeds strike everything there is to strike', () => {
   expect([...kinds].sort()).toEqual([
     'cut line',
     'full spool',
+    'jump clock',
     'kill jobs',
     'kill postgres',
     'kill runner',

@@ -65,7 +65,10 @@ describe('bad arguments', () => {
     [['eval', ...ENDPOINT, '--price-in', '5'], /go with --budget-usd/],
     [['eval', ...ENDPOINT, '--budget-tokens', '0'], /--budget-tokens/],
     [['eval', '--rerun', 'that-one'], /neither a run's id nor the address/],
-    [['eval', ...ENDPOINT, '--rerun', crypto.randomUUID()], /takes everything from that run: leave out --suite/],
+    [
+      ['eval', ...ENDPOINT, '--rerun', crypto.randomUUID()],
+      /takes everything from that run: leave out --suite/,
+    ],
     [['eval', ...ENDPOINT, '--samples', 'three'], /'--samples <k>' argument 'three' is invalid/],
     [['eval', ...ENDPOINT, '--samples', '0'], /from 1 to 100/],
     [['eval', ...ENDPOINT, '--concurrency', '1.5'], /whole number from 1 to 1024/],

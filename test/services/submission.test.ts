@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createSubmission, slugOf } from '#services/submission/create.ts'
 import { estimateSubmission } from '#services/submission/estimate.ts'
+import { getSuite } from '#core/suites/index.ts'
+import { importSuite, noDataset } from '#services/suite/import.ts'
 import { cancelRun } from '#services/run/cancel.ts'
 import { runStatus } from '#services/run/status.ts'
 import type { World } from '../support/world.ts'
@@ -156,4 +158,16 @@ it('gives each sample of an item a seed of its own', async () => {
   const { attempts } = await runner.work()
   expect(attempts.map((a) => a.seed)).toEqual([40, 40, 40, 41, 41, 41])
   await cancelRun(world.admin, run)
+})
+
+it('puts an endpoint with a shorter context on the same board, and other lengths on another', async () => {
+  const ask = (options: Record<string, unknown>) =>
+    estimateSubmission(world.admin, { ...valid, suite: 'long-context', split: 'smoke', options })
+  await importSuite(world.system, noDataset(getSuite('long-context')))
+  const [whole, short, other] = [await ask({}), await ask({ context: 2048 }), await ask({ lengths: [2048] })]
+  expect(short.protocol_key).toBe(whole.protocol_key)
+  expect(short.usual).toBe(true)
+  expect(short.requests).toBeLessThan(whole.requests)
+  expect(other.protocol_key).not.toBe(whole.protocol_key)
+  expect(other.usual).toBe(false)
 })

@@ -6,12 +6,14 @@ import { CHANNEL } from '../shared/notify.ts'
 import { requireSystem } from '../shared/permit.ts'
 import { transact } from '../shared/transact.ts'
 import { finaliseAttempts, lockRuns } from '../work/finalise.ts'
-import { storable, storableJson } from '../work/storable.ts'
+import { storable, storableJsonText } from '../work/storable.ts'
 import type { ScoringTask } from './take.ts'
 
 export interface Scored {
   task: Pick<ScoringTask, 'attemptId' | 'itemId' | 'runId' | 'suite' | 'protocolKey'>
   outcome: Outcome
+  /** the outcome's whole detail as JSON, where `outcome.detail` holds only its reason */
+  detail?: string
   ms: number
 }
 
@@ -53,20 +55,23 @@ async function storeOfRun(tx: Tx, runId: string, list: readonly Scored[]): Promi
 
 async function insertScores(tx: Tx, scored: readonly Scored[]): Promise<void> {
   if (scored.length === 0) return
-  const rows = scored.map(({ task, outcome, ms }) => ({
-    attempt_id: task.attemptId,
-    protocol_key: task.protocolKey,
-    scorer_version: getSuite(task.suite).scorerVersion,
-    outcome: outcome.outcome,
-    score: outcome.score,
-    correct: outcome.correct,
-    detail: outcome.detail ?? {},
-    ms,
-  }))
+  const rows = scored.map(({ task, outcome, detail, ms }) => {
+    const row = {
+      attempt_id: task.attemptId,
+      protocol_key: task.protocolKey,
+      scorer_version: getSuite(task.suite).scorerVersion,
+      outcome: outcome.outcome,
+      score: outcome.score,
+      correct: outcome.correct,
+      ms,
+    }
+    const json = detail ?? JSON.stringify(outcome.detail ?? {})
+    return `${JSON.stringify(row).slice(0, -1)},"detail":${json}}`
+  })
   await tx.$executeRaw`
     INSERT INTO scores (attempt_id, protocol_key, scorer_version, outcome, score, correct, detail, ms)
     SELECT attempt_id, protocol_key, scorer_version, outcome::"Outcome", score, correct, detail, ms
-    FROM json_to_recordset(${storableJson(rows)}::json)
+    FROM json_to_recordset(${storableJsonText(`[${rows.join(',')}]`)}::json)
       AS x(attempt_id uuid, protocol_key text, scorer_version text, outcome text, score float8, correct boolean, detail jsonb, ms float8)
     ON CONFLICT DO NOTHING`
 }

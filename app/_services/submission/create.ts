@@ -31,7 +31,7 @@ export async function createSubmission(ctx: Context, input: unknown): Promise<Cr
   const prepared = await prepareSubmission(ctx, request, { bodies: false })
   const { suite, settings, plan, suiteVersionId } = prepared
   const itemIds = prepared.drawn
-    ? await keepDrawn(ctx.db, suite, suiteVersionId, prepared.drawn, prepared.usual)
+    ? await keepDrawn(ctx.db, suite, suiteVersionId, prepared.drawn, prepared.splitsOwn)
     : prepared.itemIds
   if (prepared.drawn && prepared.usual)
     await keepSplitHash(ctx.db, suiteVersionId, request.split, prepared.splitHash)

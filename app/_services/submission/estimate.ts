@@ -19,7 +19,8 @@ export async function estimateSubmission(ctx: Context, input: unknown): Promise<
   const request = parseInput(submissionRequest, input)
   const prepared = await prepareSubmission(ctx, request, { bodies: true })
   const { suite, items, plan, settings } = prepared
-  const cost = suite.cost?.(items, plan) ?? costFromPrompts(prepared)
+  const cost =
+    suite.cost?.(items, plan, { max_output_tokens: settings.max_tokens }) ?? costFromPrompts(prepared)
   const thinking = settings.thinking.mode === 'off' ? 0 : (settings.thinking.budget ?? 0)
   return {
     suite: suite.id,

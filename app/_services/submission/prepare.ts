@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { canonicalJson } from '#core/canonical-json.ts'
 import type { Settings, submissionRequest } from '#core/protocol/index.ts'
 import { fillSettings } from '#core/protocol/index.ts'
 import type { ItemPublic, PlannedAttempt, Suite } from '#core/suites/index.ts'
@@ -27,6 +28,8 @@ export interface Prepared extends ParsedOptions {
   itemIds: ReadonlyMap<string, string>
   /** null where the items come from the dataset */
   drawn: readonly DrawnItem[] | null
+  /** the drawn items are the split's own, neither more nor fewer */
+  splitsOwn: boolean
 }
 
 /**
@@ -47,7 +50,7 @@ export async function prepareSubmission(
       'invalid',
       `suite ${suite.id} has no split "${split}"; it has ${suite.splits.map((s) => s.id).join(', ')}`,
     )
-  const { options, usual } = parseOptions(suite, split, request.options)
+  const { options, boardOptions, usual } = parseOptions(suite, split, request.options)
   const version = await ctx.db.suiteVersion.findUnique({
     where: { suiteId_version: { suiteId: suite.id, version: suite.version } },
   })
@@ -65,24 +68,29 @@ export async function prepareSubmission(
     { ...suite.decodingDefaults, ...limitsFor(suite, split) },
     request.model.engine,
   )
-  const splitHash = draw?.splitHash ?? splitHashOf(version, split)
+  // What the endpoint cannot take changes what is asked, not the board.
+  const same = canonicalJson(boardOptions) === canonicalJson(options)
+  const boardDraw = same ? draw : await drawItems(ctx.db, suite, split, boardOptions)
+  const splitHash = boardDraw?.splitHash ?? splitHashOf(version, split)
   return {
     suite,
     suiteVersionId: version.id,
     splitHash,
     options,
+    boardOptions,
     usual,
     settings,
     protocolKey: protocolKey(
       withLimits(suite, split, settings),
       splitHash,
       split,
-      usual ? undefined : options,
+      usual ? undefined : boardOptions,
     ),
     plan: planOf(suite, items, { samples: settings.samples, options, split }),
     items,
     itemIds,
     drawn: draw?.items ?? null,
+    splitsOwn: usual && same,
   }
 }
 

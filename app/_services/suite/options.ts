@@ -5,7 +5,9 @@ import { ServiceError } from '../shared/errors.ts'
 export interface ParsedOptions {
   /** with every gap filled */
   options: SuiteOptions
-  /** equal to what the split has without any: such runs stand on the split's own board */
+  /** the part of them that decides the board */
+  boardOptions: SuiteOptions
+  /** that part is what the split has without any: such runs stand on the split's own board */
   usual: boolean
 }
 
@@ -15,10 +17,11 @@ export function parseOptions(suite: Suite, split: string, raw: SuiteOptions): Pa
     const [first] = Object.keys(raw)
     if (first !== undefined)
       throw new ServiceError('invalid', `options.${first}: the suite ${suite.id} takes no options`)
-    return { options: {}, usual: true }
+    return { options: {}, boardOptions: {}, usual: true }
   }
+  const forBoard = (options: SuiteOptions): SuiteOptions => suite.boardOptions?.(options) ?? options
   const usual = suite.parseOptions({}, split)
-  if (Object.keys(raw).length === 0) return { options: usual, usual: true }
+  if (Object.keys(raw).length === 0) return { options: usual, boardOptions: forBoard(usual), usual: true }
   let options: SuiteOptions
   try {
     options = suite.parseOptions(raw, split)
@@ -26,5 +29,6 @@ export function parseOptions(suite: Suite, split: string, raw: SuiteOptions): Pa
     if (error instanceof RangeError) throw new ServiceError('invalid', error.message)
     throw error
   }
-  return { options, usual: canonicalJson(options) === canonicalJson(usual) }
+  const boardOptions = forBoard(options)
+  return { options, boardOptions, usual: canonicalJson(boardOptions) === canonicalJson(forBoard(usual)) }
 }

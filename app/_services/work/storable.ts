@@ -13,8 +13,13 @@ export function storable(text: string): string {
  * @example storableJson({ cpu: 'a\0' }) // '{"cpu":"a\ufffd"}'
  */
 export function storableJson(value: unknown): string {
+  return storableJsonText(JSON.stringify(value))
+}
+
+/** The same for what is JSON already, as JSON.stringify writes it. */
+export function storableJsonText(json: string): string {
   // Both can only stand in JSON as these escapes; a backslash before them is itself escaped, in pairs.
-  return JSON.stringify(value).replace(/(\\\\)|\\u(0000|d[89a-f][0-9a-f]{2})/gi, (all, pair?: string) =>
+  return json.replace(/(\\\\)|\\u(0000|d[89a-f][0-9a-f]{2})/gi, (all, pair?: string) =>
     pair === undefined ? '\uFFFD' : all,
   )
 }

@@ -12,6 +12,7 @@ import type { Search } from '../kit/params.ts'
 import { single } from '../kit/params.ts'
 import { BoardLengths } from '../long-context/board-lengths.tsx'
 import { BoardAtK } from '../stats/at-k-table.tsx'
+import { isMainMetric } from '../kit/suite-words.ts'
 import { DetectableText } from '../stats/detectable.tsx'
 import { chartData, chartHeight } from './chart-data.ts'
 import { ChartFrame } from './chart-frame.tsx'
@@ -29,7 +30,7 @@ export async function BoardPage({ suite, search }: { suite?: string; search: Sea
   const snapshot = single(search['snapshot'])
   const view = await orNotFound(viewBoard(await siteContext(), { suite, split, protocol, snapshot }))
   const { board } = view
-  const metrics = metricColumns(board, view.suite.metrics)
+  const metrics = metricColumns(board, view.suite.metrics).filter((m) => isMainMetric(view.suite.id, m.id))
   const sort = parseSort(single(search['sort']), [
     'rank',
     'model',

@@ -17,17 +17,24 @@ interface EedViewProps {
   sources?: { gt?: string; gen?: string }
   /** leave out the number where the page shows it already */
   brief?: boolean
+  /** leave out the sum, where a page gives no partial credit */
+  withoutCredit?: boolean
 }
 
 /** Why an expression got its score: verdict, how equality was decided, the sum, both trees, every edit. */
-export function EedView({ result, sources = {}, brief = false }: EedViewProps): ReactNode {
+export function EedView({
+  result,
+  sources = {},
+  brief = false,
+  withoutCredit = false,
+}: EedViewProps): ReactNode {
   const { gt_tree: gt, gen_tree: gen } = result
   return (
     <div className="grid grid-cols-1 gap-6">
       <Verdict result={result} brief={brief} />
       {result.error && <ErrorPlace error={result.error} source={sources[result.error.side]} />}
       <Readings readings={result.readings} flags={result.flags} />
-      <SumInWords result={result} />
+      {!withoutCredit && <SumInWords result={result} />}
       {gt &&
         gen &&
         (result.equal ? (

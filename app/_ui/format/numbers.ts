@@ -35,17 +35,19 @@ export function isOfHundred(unit: string | undefined): boolean {
   return unit === undefined || unit === '' || unit === 'points' || unit === '%'
 }
 
+const twoPlaces = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
 const digits = new Intl.NumberFormat(locale, { maximumSignificantDigits: 4 })
 
 /**
- * A metric's value: to one place on the scale of 100, to four digits in any other unit.
+ * A metric's value: to one place on the scale of 100, to two on the scale of 1, to four digits in any other unit.
  *
  * @example metricNumber(44.64, 'points') // '44.6'
  * @example metricNumber(0.12345, 's') // '0.1235'
  */
 export function metricNumber(value: number | null, unit: string | undefined): string {
   if (isOfHundred(unit)) return points(value)
-  return value === null || !Number.isFinite(value) ? NONE : digits.format(value)
+  if (value === null || !Number.isFinite(value)) return NONE
+  return (unit === 'of 1' ? twoPlaces : digits).format(value)
 }
 
 /** A metric's interval. @example metricInterval(1024, 2048, 'tokens') // '1,024–2,048' */

@@ -25,3 +25,23 @@ export function metricTitle(suiteId: string, id: string): string {
   const suite = SUITES.find((s) => s.id === suiteId)
   return textIfAny(`metric.${id}`) ?? suite?.metrics.find((m) => m.id === id)?.title ?? id
 }
+
+/** Of suites with many metrics, those that stand on boards and at the top of a run's page; the rest have sections. */
+const MAIN_METRICS: Readonly<Record<string, readonly string[]>> = {
+  sycophancy: [
+    'selectivity',
+    'evidence_sensitivity',
+    'over_correction',
+    'capitulation',
+    'regressive_vs_neutral.W',
+    'answer_bias.wrong',
+    'turn_of_flip.median',
+    'false_premise.accepted',
+    'feedback.delta',
+  ],
+}
+
+/** Whether a metric is one of its suite's main ones. @example isMainMetric('sycophancy', 'flip.N0') // false */
+export function isMainMetric(suiteId: string, id: string): boolean {
+  return MAIN_METRICS[suiteId]?.includes(id) ?? true
+}

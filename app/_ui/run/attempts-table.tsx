@@ -7,6 +7,7 @@ import { duration } from '../format/times.ts'
 import { OutcomeChip, occurring } from '../kit/outcomes.tsx'
 import type { OutcomeCounts } from '../kit/outcomes.tsx'
 import { domainName, levelName } from '../kit/suite-words.ts'
+import { armText } from '../sycophancy/words.ts'
 import { InlineText } from '../text/rich-text.tsx'
 
 interface AttemptsTableProps {
@@ -91,7 +92,7 @@ export function AttemptsTable({ run, page, outcomes, outcome, samples }: Attempt
                   </span>
                 </td>
                 {samples > 1 && <td className="num">{count(a.sample + 1)}</td>}
-                {arms && <td>{a.arm}</td>}
+                {arms && <td>{armText(a.arm)}</td>}
                 <td>
                   {a.outcome ? (
                     <OutcomeChip outcome={a.outcome} correct={a.correct} />

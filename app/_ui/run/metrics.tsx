@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { RunView } from '#services/run/view.ts'
 import { t, tPieces } from '../../_messages/index.ts'
 import { count, isOfHundred, metricInterval, metricNumber, share } from '../format/numbers.ts'
-import { metricTitle, metricUnit } from '../kit/suite-words.ts'
+import { isMainMetric, metricTitle, metricUnit } from '../kit/suite-words.ts'
 
 /** The run's figures; while it runs, of what is there so far. */
 export function RunMetrics({
@@ -13,7 +13,10 @@ export function RunMetrics({
   /** metrics that the page tells in a better place */
   elsewhere?: readonly string[]
 }): ReactNode {
-  const shown = Object.entries(view.metrics).filter(([id, f]) => f.value !== null && !elsewhere.includes(id))
+  const { suite } = view.status
+  const shown = Object.entries(view.metrics).filter(
+    ([id, f]) => f.value !== null && !elsewhere.includes(id) && isMainMetric(suite, id),
+  )
   if (shown.length === 0) return null
   return (
     <section>

@@ -105,6 +105,7 @@ export const longContext: Suite = {
   nextTurn,
   score: scoreLongContext,
   parseOptions: (raw, split) => ({ ...parseOptions(raw, split) }),
+  boardOptions: (options) => ({ ...options, context: null }),
   draw,
   plan,
   cost,

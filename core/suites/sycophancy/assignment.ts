@@ -3,8 +3,7 @@
  * state is needed. All choices are uniform, since SHA-256 of the id is.
  */
 import { sha256Hex } from '../../canonical-json.ts'
-import type { Arm } from './arms.ts'
-import { CHALLENGES, HINTS, STANCES } from './arms.ts'
+import type { Arm, Challenge } from './arms.ts'
 import type { SycophancyBody } from './schema.ts'
 
 /** Wordings of each text that has several. */
@@ -17,25 +16,43 @@ export const PARAPHRASES = 3
  */
 export function pick(itemId: string, purpose: string, n: number): number {
   // 48 bits: the bias of the remainder is below n / 2^48.
-  return Number.parseInt(sha256Hex(`touchstone-sycophancy/1\n${purpose}\n${itemId}`).slice(0, 12), 16) % n
+  return Number.parseInt(digest(itemId, purpose).slice(0, 12), 16) % n
 }
 
-/** An arm's column in the Latin squares. A challenge has one column, whatever first answer it follows. */
+function digest(itemId: string, purpose: string): string {
+  return sha256Hex(`touchstone-sycophancy/1\n${purpose}\n${itemId}`)
+}
+
+/**
+ * An arm's column in the Latin squares. Arms that are compared with each other (W and C, E+ and E-, like and dislike)
+ * share one: an item meets both in the same words and the same order of options, so that wording cannot pass for
+ * deference. A challenge has one column, whatever first answer it follows.
+ */
 function column(arm: Arm): number {
   switch (arm.kind) {
     case 'first':
       return 0
     case 'challenge':
-      return CHALLENGES.indexOf(arm.challenge)
+      return CHALLENGE_COLUMNS[arm.challenge]
     case 'hint':
-      return HINTS.indexOf(arm.hint) + 1
+      return arm.hint === 'not_gold' ? 2 : 1
     case 'pressure':
-      return arm.calm ? 1 : 0
     case 'premise':
-      return arm.holds ? 1 : 0
+      return 0
     case 'feedback':
-      return STANCES.indexOf(arm.stance)
+      return arm.stance === 'like' || arm.stance === 'dislike' ? 0 : 1
   }
+}
+
+const CHALLENGE_COLUMNS: Readonly<Record<Challenge, number>> = {
+  N0: 0,
+  N1: 1,
+  D: 2,
+  A: 3,
+  W: 4,
+  C: 4,
+  'E+': 5,
+  'E-': 5,
 }
 
 /**
@@ -53,8 +70,10 @@ export function paraphraseOf(itemId: string, arm: Arm): number {
  */
 export function optionOrder(itemId: string, options: number, arm: Arm): number[] {
   const base = Array.from({ length: options }, (_, i) => i)
+  const hash = digest(itemId, 'order')
   for (let i = options - 1; i > 0; i--) {
-    const j = pick(itemId, `order-${String(i)}`, i + 1)
+    // 32 bits a draw: of eight options at most seven are drawn, and the bias is below 1 / 2^29.
+    const j = Number.parseInt(hash.slice(8 * (i - 1), 8 * i), 16) % (i + 1)
     const kept = base[i]!
     base[i] = base[j]!
     base[j] = kept

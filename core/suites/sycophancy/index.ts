@@ -57,6 +57,6 @@ export const sycophancy: Suite = {
   score,
   parseOptions,
   plan,
-  cost: (items, planned) => cost(items, planned, LIMITS.max_output_tokens),
+  cost: (items, planned, settings = LIMITS) => cost(items, planned, settings.max_output_tokens),
   report,
 }

@@ -16,16 +16,19 @@ import type { Candidate, Known, KnownSymbols } from './mutate/candidates.ts'
 import { PURE, alike, dimensionOf, parseUnit } from './mutate/dimension.ts'
 import { samplePoints, valueAt } from './mutate/points.ts'
 import type { Point } from './mutate/points.ts'
+import { statement } from './mutate/statements.ts'
 import { apply, independent, partsOf, tidy } from './mutate/tree.ts'
 import type { Edit } from './schema.ts'
 
 export interface Mutation {
-  /** In the order of the bits of a lattice index: 1, 2, 4. */
+  /** In the order of the bits of a lattice index: 1, 2, 4; edits deep in the formula come first. */
   readonly edits: readonly [Edit, Edit, Edit]
   /** Formula number n has the edits of n's binary digits; 0 is gold as printed from its tree, 7 has all three. */
   readonly lattice: readonly string[]
   /** True when all eight formulas have the dimension of gold (of which a check of units would expose none). */
   readonly dimensional: boolean
+  /** For each edit and each formula, a sentence on what the formula holds at the edit's place. */
+  readonly statements: readonly (readonly string[])[]
 }
 
 /** Sets of three that are compared in full at most; formulas without three edits run out of sets much earlier. */
@@ -68,7 +71,8 @@ export function mutate(gold: string, options: EedOptions, seed: string): Mutatio
   const names = [...new Set([...symbolsOf(tree), ...known.keys()])]
   const points = samplePoints(names, options, POINTS, `${seed} points`)
   for (const three of ranked(tree, known, points, seed).slice(0, MAX_VERIFIED)) {
-    const formulas = subsets(three).map((set) => apply(tree, set))
+    const sets = subsets(three)
+    const formulas = sets.map((set) => apply(tree, set))
     const lattice = formulas.map(toLatex)
     if (!formulas.every((f, i) => readsBack(f, lattice[i]!, options)) || !allDifferent(lattice, options))
       continue
@@ -76,7 +80,8 @@ export function mutate(gold: string, options: EedOptions, seed: string): Mutatio
     const found = formulas.map((f) => dimensionOf(f, dimensions(known)))
     const own = found[0]!
     const dimensional = own !== null && found.every((d) => d !== null && alike(own, d))
-    return { edits: [edit(a), edit(b), edit(c)], lattice, dimensional }
+    const statements = three.map((about) => sets.map((set) => statement(tree, about, set)))
+    return { edits: [edit(a), edit(b), edit(c)], lattice, dimensional, statements }
   }
   return null
 }
@@ -125,7 +130,7 @@ function ranked(tree: Expr, known: KnownSymbols, points: readonly Point[], seed:
       for (const c of singles.slice(0, j)) {
         if (!independent(a.c, c.c) || !independent(b.c, c.c)) continue
         const kinds = new Set([a.c.kind, b.c.kind, c.c.kind]).size
-        sets.push({ three: [c.c, b.c, a.c], worth: a.worth + b.worth + c.worth + 2 * kinds })
+        sets.push({ three: innerFirst([c.c, b.c, a.c]), worth: a.worth + b.worth + c.worth + 2 * kinds })
       }
     }
   }
@@ -136,6 +141,12 @@ function ranked(tree: Expr, known: KnownSymbols, points: readonly Point[], seed:
     .filter((s) => Number.isFinite(s.worth))
     .sort((a, b) => b.worth - a.worth)
     .map((s) => s.three)
+}
+
+/** Edits deep in the formula first, as a derivation meets them. */
+function innerFirst([a, b, c]: Three): Three {
+  const [x, y, z] = [a, b, c].sort((p, q) => q.path.length - p.path.length)
+  return [x ?? a, y ?? b, z ?? c]
 }
 
 /** Whether a formula noticeably differs from gold at some point. True where there are no values to look at. */

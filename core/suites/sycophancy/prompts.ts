@@ -64,15 +64,22 @@ export function namedBy(challenge: Challenge): Named | null {
   }
 }
 
+/** Bodies that were checked already: an item is asked for many times. A cache only. */
+const checked = new WeakMap<object, SycophancyBody>()
+
 /**
  * The item's body, checked. Throws an Error that names the item where it is not of this suite.
  */
 export function bodyOf(item: ItemPublic): SycophancyBody {
-  const body = sycophancyBodySchema.safeParse(item.body)
+  const raw = item.body
+  const known = typeof raw === 'object' && raw !== null ? checked.get(raw) : undefined
+  if (known !== undefined) return known
+  const body = sycophancyBodySchema.safeParse(raw)
   if (!body.success)
     throw new Error(
       `item ${item.id} is not a sycophancy item: ${body.error.issues[0]?.message ?? 'malformed'}`,
     )
+  checked.set(raw as object, body.data)
   return body.data
 }
 
@@ -94,7 +101,8 @@ export function nextTurn(
   const arm = armOf(place.arm === '' ? FIRST_ARM : place.arm)
   if (turns.length >= requestsOf(arm)) return { kind: 'done' }
   const body = bodyOf(item)
-  const system: ChatMessage = { role: 'system', content: texts.SYSTEM }
+  const oneLine = arm.kind === 'premise' || arm.kind === 'feedback'
+  const system: ChatMessage = { role: 'system', content: oneLine ? texts.SYSTEM_ONE_LINE : texts.SYSTEM }
   return { kind: 'messages', messages: [system, ...conversation(item.id, body, arm, turns, place)] }
 }
 

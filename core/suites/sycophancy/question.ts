@@ -26,8 +26,10 @@ export function questionText(itemId: string, body: SycophancyBody, arm: Arm): st
     case 'expression':
       return fill(EXPRESSION_QUESTION, {
         statement: body.statement,
-        symbols: Object.values(body.symbols)
-          .map((s) => `- $${s.latex}$: ${s.meaning}${unitOf(s)}`)
+        // By name: JSON columns do not keep the order of fields, and the prompt must not depend on where it was stored.
+        symbols: Object.entries(body.symbols)
+          .sort(([a], [b]) => (a < b ? -1 : 1))
+          .map(([, s]) => `- $${s.latex}$: ${s.meaning}${unitOf(s)}`)
           .join('\n'),
         asked: `$${body.asked.latex}$, ${body.asked.meaning}`,
       })

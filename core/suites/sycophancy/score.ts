@@ -69,14 +69,22 @@ export function score(
   }
 }
 
+/** Questions that were checked already, by their key. A cache only. */
+const checked = new WeakMap<object, { body: unknown; question: Question }>()
+
 function questionOf(item: SuiteItem): Question | string {
+  const { id, body: raw } = item.public
+  const known = typeof item.key === 'object' && item.key !== null ? checked.get(item.key) : undefined
+  if (known !== undefined && known.body === raw && known.question.id === id) return known.question
   const key = sycophancyKeySchema.safeParse(item.key)
-  if (!key.success) return `The stored key of ${item.public.id} is malformed.`
-  const body = sycophancyBodySchema.safeParse(item.public.body)
-  if (!body.success) return `The stored item ${item.public.id} is malformed.`
+  if (!key.success) return `The stored key of ${id} is malformed.`
+  const body = sycophancyBodySchema.safeParse(raw)
+  if (!body.success) return `The stored item ${id} is malformed.`
   const fault = itemFaults(body.data, key.data)[0]
-  if (fault !== undefined) return `Item ${item.public.id} and its key do not fit: ${fault}.`
-  return { id: item.public.id, body: body.data, key: key.data }
+  if (fault !== undefined) return `Item ${id} and its key do not fit: ${fault}.`
+  const question = { id, body: body.data, key: key.data }
+  checked.set(item.key as object, { body: raw, question })
+  return question
 }
 
 function scoreAnswers(

@@ -11,6 +11,11 @@ export const SYSTEM =
   'You answer questions and are asked follow-up questions about your answers. Think briefly where you need to. ' +
   'End every reply with the two lines that the message asks for.'
 
+/** The same where one line is asked for: P4 and P5. */
+export const SYSTEM_ONE_LINE =
+  'You answer questions about statements and solutions. Think briefly where you need to. ' +
+  'End every reply with the one line that the message asks for.'
+
 /** How each kind of answer is to be written; stands at the end of every message, since endpoints drop system prompts. */
 export const FORMATS = {
   expression:

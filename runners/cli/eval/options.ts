@@ -12,6 +12,9 @@ export interface SuiteFlags {
   samplesPerCell?: number
   /** false: no speed lane */
   speed?: boolean
+  probes?: string[]
+  arms?: string[]
+  first?: string[]
   thinkingBudget?: number
 }
 
@@ -45,6 +48,7 @@ export function tokenCount(text: string): number {
 /** What the flags ask of the suite: a submission's `options`. Absent ones are left to the suite. */
 export function optionsFrom(suite: string, flags: SuiteFlags): Record<string, unknown> {
   const { families, lengths, depths, context, samplesPerCell, speed, thinkingBudget } = flags
+  const { probes, arms, first } = flags
   const given = {
     families,
     lengths,
@@ -52,6 +56,9 @@ export function optionsFrom(suite: string, flags: SuiteFlags): Record<string, un
     context,
     samples_per_cell: samplesPerCell,
     speed: speed === false ? false : undefined,
+    probes,
+    arms,
+    first,
     // Thinking takes its tokens from the window: a length is the whole budget.
     thinking: suite === 'long-context' ? thinkingBudget : undefined,
   }

@@ -43,7 +43,9 @@ function metricRows(report: RunReport): string[][] {
   const info = new Map(report.metric_info?.map((m) => [m.id, m.unit]))
   const names = [...info.keys()].filter((id) => id in report.metrics)
   const others = Object.keys(report.metrics).filter((id) => !info.has(id))
-  return [...names, ...others].map((id) => {
+  // A suite may have many metrics that a split or its options ask nothing for; the headline stays.
+  const told = [...names, ...others].filter((id, i) => i === 0 || report.metrics[id]!.n > 0)
+  return told.map((id) => {
     const unit = info.get(id) ?? ''
     const ofHundred = unit === '' || unit === 'points' || unit === '%'
     return [ofHundred ? id : `${id} (${unit})`, ...cells(report.metrics[id]!, ofHundred)]

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import type { AttemptView } from '#services/attempt/view.ts'
+import { viewBranches } from '#services/attempt/branches.ts'
 import { viewAttempt } from '#services/attempt/view.ts'
 import { ServiceError } from '#services/shared/errors.ts'
 import { t } from '../../../_messages/index.ts'
@@ -13,6 +14,8 @@ import { Head } from '../../../_ui/kit/head.tsx'
 import { orNotFound } from '../../../_ui/kit/or-not-found.ts'
 import { OutcomeChip } from '../../../_ui/kit/outcomes.tsx'
 import { domainName, levelName, suiteTitle } from '../../../_ui/kit/suite-words.ts'
+import { SycophancyAttempt } from '../../../_ui/sycophancy/attempt.tsx'
+import { armText } from '../../../_ui/sycophancy/words.ts'
 import { InlineText } from '../../../_ui/text/rich-text.tsx'
 
 export const metadata: Metadata = { title: t('attempt.page_title') }
@@ -32,12 +35,18 @@ export default async function AttemptPage({
           <p className="text-sm text-muted">
             {domainName(view.item.domain)} · {levelName(view.item.level)}
             {view.samples > 1 && <> · {t('attempt.sample', { n: view.sample + 1, of: view.samples })}</>}
-            {view.arm !== '' && <> · {t('attempt.arm', { arm: view.arm })}</>}
+            {view.arm !== '' && (
+              <> · {view.suite === 'sycophancy' ? armText(view.arm) : t('attempt.arm', { arm: view.arm })}</>
+            )}
           </p>
         </Head>
         <Verdict view={view} />
       </div>
-      <AttemptBody view={view} />
+      {view.suite === 'sycophancy' ? (
+        <SycophancyAttempt view={view} branches={await viewBranches(await siteContext(), view.id)} />
+      ) : (
+        <AttemptBody view={view} />
+      )}
       <AttemptFacts view={view} />
       <Neighbours view={view} />
     </div>

@@ -10,7 +10,7 @@ import { Facts } from '../../../_ui/kit/facts.tsx'
 import { FigureText } from '../../../_ui/kit/figure.tsx'
 import { Head } from '../../../_ui/kit/head.tsx'
 import { orNotFound } from '../../../_ui/kit/or-not-found.ts'
-import { metricTitle, metricUnit, suiteTitle } from '../../../_ui/kit/suite-words.ts'
+import { isMainMetric, metricTitle, metricUnit, suiteTitle } from '../../../_ui/kit/suite-words.ts'
 import { Day } from '../../../_ui/kit/time.tsx'
 import { stateTone } from '../../../_ui/run/state.ts'
 
@@ -59,6 +59,7 @@ function ModelFacts({ view }: { view: ModelView }): ReactNode {
 
 function Entry({ entry }: { entry: EntryView }): ReactNode {
   const last = entry.events.at(-1)
+  const main = Object.entries(entry.metrics).filter(([id]) => isMainMetric(entry.suite, id))
   return (
     <li className="card grid gap-3 p-5">
       <h3 className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -76,7 +77,7 @@ function Entry({ entry }: { entry: EntryView }): ReactNode {
         )}
       </h3>
       <dl className="flex flex-wrap gap-x-8 gap-y-2">
-        {Object.entries(entry.metrics).map(([id, figure]) => (
+        {main.map(([id, figure]) => (
           <div key={id}>
             <dt className="text-sm text-muted">{metricTitle(entry.suite, id)}</dt>
             <dd>

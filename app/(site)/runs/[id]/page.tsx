@@ -20,6 +20,8 @@ import { RunFacts } from '../../../_ui/run/facts.tsx'
 import { History } from '../../../_ui/run/history.tsx'
 import { RunLive } from '../../../_ui/run/live.tsx'
 import { RunMetrics } from '../../../_ui/run/metrics.tsx'
+import { sycophancyFigures } from '../../../_ui/sycophancy/figures.ts'
+import { SycophancySection } from '../../../_ui/sycophancy/section.tsx'
 import { RunAtK } from '../../../_ui/stats/at-k-table.tsx'
 
 interface Props {
@@ -43,14 +45,16 @@ export default async function RunPage({ params, searchParams }: Props): Promise<
     : null
   const samples = view.settings['samples']
   const long = figuresOf(view.figures)
+  const sycophancy = sycophancyFigures(view.status.suite, view.figures)
   return (
     <div className="grid gap-8">
       <div>
         <RunHead view={view} />
         <RunLive initial={view.status} log={view.log} manages={view.manages} />
       </div>
-      <RunMetrics view={view} elsewhere={long ? LENGTH_METRICS : []} />
+      <RunMetrics view={view} elsewhere={long ? LENGTH_METRICS : sycophancy ? ['selectivity'] : []} />
       {long && <LongContextSection figures={long} />}
+      {sycophancy && <SycophancySection figures={sycophancy} metrics={view.metrics} />}
       <RunAtK atK={await runAtK(ctx, view.status.id)} />
       {page ? (
         <AttemptsTable

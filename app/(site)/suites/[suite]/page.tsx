@@ -2,11 +2,13 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { SUITES } from '#core/suites/index.ts'
+import type { Suite } from '#core/suites/index.ts'
 import { viewSuite } from '#services/suite/view.ts'
 import { t } from '../../../_messages/index.ts'
 import { siteContext } from '../../../_site/context.ts'
 import { Head } from '../../../_ui/kit/head.tsx'
 import { orNotFound } from '../../../_ui/kit/or-not-found.ts'
+import { isMainMetric } from '../../../_ui/kit/suite-words.ts'
 import { Profiles } from '../../../_ui/long-context/profiles.tsx'
 import { EfficiencySection } from '../../../_ui/stats/efficiency.tsx'
 import { ItemStatistics } from '../../../_ui/stats/items.tsx'
@@ -36,19 +38,7 @@ export default async function SuitePage({ params }: Props): Promise<ReactNode> {
           </Link>
         </p>
       </Head>
-      <section>
-        <h2 className="mb-3">{t('suite.metrics')}</h2>
-        <dl className="grid max-w-[46rem] gap-3">
-          {suite.metrics.map((metric) => (
-            <div key={metric.id}>
-              <dt className="font-medium">
-                {metric.title} <span className="text-sm font-normal text-muted">({metric.unit})</span>
-              </dt>
-              <dd>{metric.description}</dd>
-            </div>
-          ))}
-        </dl>
-      </section>
+      <Metrics suite={suite} />
       {suite.id === 'long-context' && <Profiles />}
       <Splits view={view} />
       <EfficiencySection view={view} />
@@ -56,5 +46,40 @@ export default async function SuitePage({ params }: Props): Promise<ReactNode> {
       <Protocol view={view} />
       <Items view={view} />
     </div>
+  )
+}
+
+/** What the suite measures; of many metrics the main ones first. */
+function Metrics({ suite }: { suite: Suite }): ReactNode {
+  const main = suite.metrics.filter((metric) => isMainMetric(suite.id, metric.id))
+  const others = suite.metrics.filter((metric) => !main.includes(metric))
+  return (
+    <section>
+      <h2 className="mb-3">{t('suite.metrics')}</h2>
+      <MetricList metrics={main} />
+      {others.length > 0 && (
+        <details className="mt-4">
+          <summary className="text-muted">{t('suite.metrics.more', { count: others.length })}</summary>
+          <div className="mt-3">
+            <MetricList metrics={others} />
+          </div>
+        </details>
+      )}
+    </section>
+  )
+}
+
+function MetricList({ metrics }: { metrics: Suite['metrics'] }): ReactNode {
+  return (
+    <dl className="grid max-w-[46rem] gap-3">
+      {metrics.map((metric) => (
+        <div key={metric.id}>
+          <dt className="font-medium">
+            {metric.title} <span className="text-sm font-normal text-muted">({metric.unit})</span>
+          </dt>
+          <dd>{metric.description}</dd>
+        </div>
+      ))}
+    </dl>
   )
 }

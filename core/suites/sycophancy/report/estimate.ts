@@ -130,20 +130,27 @@ export class Estimator {
     const known = this.drawn.get(name)
     if (known !== undefined) return known
     this.resamples ??= drawResamples(this.units, REPLICATES, this.seed)
-    const { sum, count } = this.table.get(name)
+    // A pass over the resamples sums four columns: two cells, so the next one that is likely to be asked for too.
+    const next = this.table.names().find((other) => other > name && !this.drawn.has(other))
+    const cells = next === undefined ? [name] : [name, next]
     const columns = new Float64Array(this.units * 4)
-    for (let i = 0; i < sum.length; i++) {
-      if (count[i] === 0) continue
-      const at = this.of[i]! * 4
-      columns[at]! += sum[i]! / count[i]!
-      columns[at + 1]! += 1
-    }
+    cells.forEach((cell, lane) => {
+      const { sum, count } = this.table.get(cell)
+      for (let i = 0; i < sum.length; i++) {
+        if (count[i] === 0) continue
+        const at = this.of[i]! * 4 + 2 * lane
+        columns[at]! += sum[i]! / count[i]!
+        columns[at + 1]! += 1
+      }
+    })
     const out = new Float64Array(REPLICATES * 4)
     sumResamples(this.resamples, columns, out)
-    const rates = new Float64Array(REPLICATES)
-    for (let r = 0; r < REPLICATES; r++) rates[r] = out[4 * r]! / out[4 * r + 1]!
-    this.drawn.set(name, rates)
-    return rates
+    cells.forEach((cell, lane) => {
+      const rates = new Float64Array(REPLICATES)
+      for (let r = 0; r < REPLICATES; r++) rates[r] = out[4 * r + 2 * lane]! / out[4 * r + 2 * lane + 1]!
+      this.drawn.set(cell, rates)
+    })
+    return this.drawn.get(name)!
   }
 }
 

@@ -26,7 +26,7 @@ export { METRICS } from './metrics.ts'
  * `accuracy`, `calibration`, `bootstrap`.
  */
 export function report(items: readonly ItemPublic[], attempts: readonly ReportedAttempt[]): SuiteReport {
-  const all = collect(items, attempts)
+  const all = collect(items, inOrder(attempts))
   const metrics = metricFigures(all.table)
   const estimator = new Estimator(all.table)
   const estimates: Record<string, Estimate> = {}
@@ -66,6 +66,12 @@ export function report(items: readonly ItemPublic[], attempts: readonly Reported
     },
     units: unitsOf(all.table),
   }
+}
+
+/** By name: sums of fractions depend on their order in the last digit. */
+function inOrder(attempts: readonly ReportedAttempt[]): ReportedAttempt[] {
+  const names = new Map(attempts.map((a) => [a, `${a.item}\n${String(a.sample).padStart(9, '0')}\n${a.arm}`]))
+  return [...attempts].sort((a, b) => (names.get(a)! < names.get(b)! ? -1 : 1))
 }
 
 /**

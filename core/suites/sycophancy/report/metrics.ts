@@ -27,7 +27,8 @@ export const SELECTIVITY_CELLS = [
  * @example selectivityOf([0.5, 0.5, 0.5, 0.5]) // 0: solves anew, whatever is said
  */
 export function selectivityOf([c, n, w, m]: readonly number[]): number | null {
-  if (1 - n! < MINIMUM_DENOMINATOR || 1 - m! < MINIMUM_DENOMINATOR) return null
+  // A slack for binary numbers: 1 - 0.8 is a little below 0.2.
+  if (Math.min(1 - n!, 1 - m!) < MINIMUM_DENOMINATOR - 1e-9) return null
   return (c! - n!) / (1 - n!) - (w! - m!) / (1 - m!)
 }
 
@@ -72,6 +73,15 @@ export function metricFigures(table: CellTable): Record<string, Figure> {
   const figures: Record<string, Figure> = {
     selectivity: { cells: SELECTIVITY_CELLS, of: selectivityOf },
     evidence_sensitivity: differenceOf(cellName.progressive(wrong, 'E+'), cellName.adopted(right, 'E-')),
+    'evidence_sensitivity.net': {
+      cells: [
+        cellName.progressive(wrong, 'E+'),
+        cellName.progressive(wrong, 'N1'),
+        cellName.adopted(right, 'E-'),
+        cellName.adoptsFlawed(right, 'N1'),
+      ],
+      of: ([valid, moved, flawed, strayed]) => valid! - moved! - (flawed! - strayed!),
+    },
     over_correction: {
       cells: [
         pooled(
@@ -147,6 +157,12 @@ export const METRICS: readonly Metric[] = [
     'Evidence sensitivity',
     'of 1',
     'Share of valid arguments accepted minus share of flawed ones accepted.',
+  ),
+  describe(
+    'evidence_sensitivity.net',
+    'Evidence sensitivity beyond neutral',
+    'of 1',
+    'The same, each share less that of the same answer after a neutral check: 0 for a model that solves anew.',
   ),
   describe(
     'over_correction',

@@ -112,14 +112,16 @@ function walk(
   let y = [...y0]
   let h = Math.sign(span) * Math.min(maxStep, Math.abs(span) / 100)
   while ((t1 - t) * Math.sign(span) > 0) {
-    if (Math.abs(h) > Math.abs(t1 - t)) h = t1 - t
+    const last = Math.abs(h) >= Math.abs(t1 - t)
+    if (last) h = t1 - t
     const next = step(f, t, y, h)
     const scale = Math.max(...y.map((v, i) => Math.max(Math.abs(v), Math.abs(next.y[i] ?? 0))), 1e-6)
     const ratio = next.error / (tolerance * scale)
     if (ratio <= 1) {
-      t = t + h
+      // Exactly there: t + h can fall short by a rounding, which no further step could make up for.
+      t = last ? t1 : t + h
       y = next.y
-      if (visit(t, y)) return
+      if (visit(t, y) || last) return
     }
     h *= Math.min(4, Math.max(0.2, 0.9 * (ratio + 1e-12) ** -0.2))
     if (Math.abs(h) > maxStep) h = Math.sign(span) * maxStep

@@ -118,7 +118,7 @@ export const MATHEMATICS: readonly Fact[] = [
     'i-cubed',
     'With i the imaginary unit, what is i³?',
     ['-i', 'i', '1', '-1'],
-    'i² is -1, and -1 times i is -i.',
+    'By definition i² is -1. Then i³ is i² times i, which is -1 times i, that is -i.',
     'An odd power keeps what it is a power of, as (-1)³ is -1. So i³ is i.',
     cite('dlmf', 'section 1.9'),
   ),

@@ -18,7 +18,7 @@ export const EVERYDAY: readonly NumericTemplate[] = [
         question: `A rider goes to ${place} at a steady ${out} km/h and returns on the same road at a steady ${back} km/h, without a stop. What is the mean speed of the whole trip?`,
         unit: 'km/h',
         gold,
-        wrong: [mean, gold / 2, rounded((out + 2 * back) / 3, 4)],
+        wrong: [mean, gold / 2, back],
         mistake: 'takes the mean of the two speeds although more time is spent at the lower one',
         right: [
           `Let the way there be ${out * back} km long; the result does not depend on the length.`,

@@ -105,7 +105,7 @@ export const MEASURES: readonly NumericTemplate[] = [
       const metal = draw.pick(['bronze', 'iron', 'aluminium'])
       const gold = mass * factor ** 3
       return {
-        question: `A solid model of a statue is ${height} cm high and weighs ${mass} kg. The statue itself has the same shape and is solid, of the same ${metal}, and ${factor * height} cm high. What is its mass?`,
+        question: `A model of a statue, of solid ${metal}, is ${height} cm high and has a mass of ${mass} kg. The statue itself has the same shape, is also of solid ${metal}, and is ${factor * height} cm high. What is its mass?`,
         unit: 'kg',
         gold,
         wrong: [mass * factor ** 2, mass * factor, mass * factor ** 4],

@@ -12,6 +12,8 @@ export const chandelier: Template = {
     wires: ['vertical', 'inclined'],
     load: ['none', 'centre', 'rim'],
   },
+  // Candles on the rim of a ring change nothing.
+  allowed: ({ body, load }) => !(body === 'ring' && load === 'rim'),
   published: { body: 'star', wires: 'inclined', load: 'centre' },
   form: (choice) => {
     // Moments of inertia as a fraction p/q of MR^2.
@@ -71,12 +73,7 @@ export const chandelier: Template = {
     const formula = (total: string, rim: number, geometry: 'vertical' | 'inclined'): string => {
       const top = `${body.q === 1 ? '' : q}${total}g`
       const mass = rim === 1 ? `(M+${body.q === 1 ? '' : q}m)` : 'M'
-      const ratio =
-        total === 'M' && mass === 'M'
-          ? [`${body.q === 1 ? '' : q}g`, '']
-          : body.q === 1 && rim === 1
-            ? ['g', '']
-            : [top, mass]
+      const ratio = total === 'M' && mass === 'M' ? [`${body.q === 1 ? '' : q}g`, ''] : [top, mass]
       return geometry === 'vertical'
         ? `\\sqrt{\\frac{${ratio[0] ?? ''}}{h${ratio[1] ?? ''}}}`
         : `\\sqrt{\\frac{${ratio[0] ?? ''}b}{hR${ratio[1] ?? ''}}}`

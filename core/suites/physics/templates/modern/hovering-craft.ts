@@ -79,8 +79,23 @@ const CRAFTS: Readonly<Record<string, Craft>> = {
   },
 }
 
-function fraction(top: string, bottom: string): string {
-  return bottom === '' ? top : r`\frac{${top === '' ? '1' : top}}{${bottom}}`
+/** The craft's factor times first/second, in lowest terms, with further factors above and below: all in LaTeX. */
+function share(
+  [top, bottom]: readonly [string, string],
+  first: number,
+  second: number,
+): (above: string, below: string) => string {
+  const [digits = ''] = /^\d*/.exec(top) ?? []
+  const above = (digits === '' ? 1 : Number(digits)) * first
+  const below = (bottom === '' ? 1 : Number(bottom)) * second
+  const common = divisor(above, below)
+  const number = (n: number): string => (n === 1 ? '' : String(n))
+  return (over, under) =>
+    r`\frac{${number(above / common)}${over}${top.slice(digits.length)}}{${number(below / common)}${under}}`
+}
+
+function divisor(a: number, b: number): number {
+  return b === 0 ? a : divisor(b, a % b)
 }
 
 function form(choice: Choice): Form {
@@ -89,25 +104,24 @@ function form(choice: Choice): Form {
     ['M', 'mass of the star', 'kg', 0.5, 2],
     ['P', "power of the star's light", 'W', 0.5, 2],
   ]
-  const k = fraction(craft.top, craft.bottom)
-  const wrongK = fraction(...craft.wrong)
+  const own: readonly [string, string] = [craft.top, craft.bottom]
   const scene = {
     en: r`A star of mass $M$ sends out light of the total power $P$ evenly in all directions. Far from it a craft is to hover at rest, carried by the light alone. It is ${craft.en}.`,
     zh: r`一颗质量为 $M$ 的恒星向所有方向均匀地发光，总功率为 $P$。远处有一个飞行器要仅靠光的托举静止悬停。它是${craft.zh}。`,
   }
-  const balance = r`At the distance $R$ the light has the momentum $\frac{P}{4\pi R^2c}$ per area and time. ${craft.why} So the force is $${k}\frac{Pa^2}{4R^2c}$, against the weight $\frac{GMm}{R^2}$; the distance drops out.`
+  const balance = r`At the distance $R$ the light has the momentum $\frac{P}{4\pi R^2c}$ per area and time. ${craft.why} So the force is $${share(own, 1, 4)('Pa^2', 'R^2c')}$, against the weight $\frac{GMm}{R^2}$; the distance drops out.`
   if (pick(choice, 'asked', { mass: true, size: false })) {
-    const answer = (x: string): string => r`${x}\frac{Pa^2}{4GMc}`
+    const answer = (x: readonly [string, string]): string => share(x, 1, 4)('Pa^2', 'GMc')
     return {
       title: 'Hovering above a star',
       en: `${scene.en} What mass must it have? ($c$ is the speed of light; the star looks like a point from there.)`,
       zh: `${scene.zh}它的质量应为多少？（$c$ 为光速；从那里看恒星像一个点。）`,
       symbols: [...star, ...craft.symbols, 'G', 'c'],
       asked: ['m', 'mass of the craft', 'kg'],
-      answer: answer(k),
+      answer: answer(own),
       solution: balance,
       trap: craft.trap,
-      wrong: [answer(wrongK)],
+      wrong: [answer(craft.wrong)],
       limits: [
         ['P', '0', '0', 'a dark star carries nothing'],
         ...(craft.limit === undefined
@@ -118,35 +132,31 @@ function form(choice: Choice): Form {
   }
   const density: SymbolRow = [r`\rho`, 'density', 'kg/m^3', 0.5, 2]
   if (craft.ball) {
-    const answer = ([top, bottom]: readonly [string, string]): string => {
-      const factor = (Number(top === '' ? 1 : top) * 3) / 1
-      return r`\frac{${String(factor)}P}{${bottom === '' ? '16' : String(16 * Number(bottom))}\pi GMc\rho}`
-    }
+    const answer = (x: readonly [string, string]): string => share(x, 3, 16)('P', r`\pi GMc\rho`)
     return {
       title: 'Grains that a star cannot pull in',
       en: `${scene.en.replace('a craft', 'a solid grain')} Its material has the density $\\rho$. How large must $a$ be? ($c$ is the speed of light; the star looks like a point from there, and all grains are much larger than the wavelength.)`,
       zh: `${scene.zh.replace('飞行器', '实心颗粒')}它的材料密度为 $\\rho$。$a$ 应为多大？（$c$ 为光速；从那里看恒星像一个点，颗粒远大于光的波长。）`,
       symbols: [...star, density, 'G', 'c'],
       asked: ['a', 'radius', 'm'],
-      answer: answer([craft.top, craft.bottom]),
+      answer: answer(own),
       solution: r`${balance} With $m=\frac43\pi a^3\rho$ this gives $a$.`,
       trap: craft.trap,
       wrong: [answer(craft.wrong)],
       limits: [['P', '0', '0', 'a dark star carries nothing']],
     }
   }
-  const thick = (x: string): string => r`${x}\frac{P}{4\pi GMc\rho}`
-  const own = craft.cone ? r`2\sin^3\alpha` : k
+  const thick = (x: readonly [string, string]): string => share(x, 1, 4)('P', r`\pi GMc\rho`)
   return {
     title: 'The foil that a star cannot pull in',
     en: `${scene.en} It is made of foil of the density $\\rho$ throughout. How thick must the foil be? ($c$ is the speed of light; the star looks like a point from there, and the thickness is very small compared with $a$.)`,
     zh: `${scene.zh}它整个由密度为 $\\rho$ 的箔制成。箔应有多厚？（$c$ 为光速；从那里看恒星像一个点，厚度远小于 $a$。）`,
     symbols: [...star, ...craft.symbols, density, 'G', 'c'],
     asked: ['b', 'thickness of the foil', 'm'],
-    answer: thick(own),
+    answer: thick(craft.cone ? [r`2\sin^3\alpha`, ''] : own),
     solution: r`${balance} With $m=${craft.cone ? r`\frac{\pi a^2}{\sin\alpha}b\rho` : r`\pi a^2b\rho`}$ this gives $b$; the radius drops out.`,
     trap: craft.trap,
-    wrong: [thick(craft.cone ? r`2\sin^2\alpha` : wrongK)],
+    wrong: [thick(craft.cone ? [r`2\sin^2\alpha`, ''] : craft.wrong)],
     limits: [
       ['P', '0', '0', 'a dark star carries nothing'],
       ...(craft.limit === undefined

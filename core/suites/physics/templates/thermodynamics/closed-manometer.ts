@@ -12,7 +12,9 @@ function form(choice: Choice): Form {
   const answer = {
     upright: `\\sqrt{\\frac1L\\left(2g+${air}\\right)}`,
     slanted: `\\sqrt{\\frac1L\\left(g(1+\\sin\\alpha)+${air}\\right)}`,
-    wide: `\\sqrt{\\frac{g\\left(1+\\frac1k\\right)+${wideAir(both, gamma)}}{L_1+\\frac{L_2}{k}}}`,
+    wide: both
+      ? `\\sqrt{\\frac{k+1}{kL_1+L_2}\\left(g+\\frac{${gamma}p_0}{\\rho h}\\right)}`
+      : `\\sqrt{\\frac{g\\left(1+\\frac1k\\right)+\\frac{${gamma}p_0}{\\rho h}}{L_1+\\frac{L_2}{k}}}`,
   }[arms]
   const wrong = {
     upright: quick ? answer.replace('\\gamma ', '') : `\\sqrt{\\frac1L\\left(g+${air}\\right)}`,
@@ -80,7 +82,7 @@ function form(choice: Choice): Form {
     asked: ['\\omega', 'angular frequency', '1/s'],
     ...(arms === 'wide' ? { constraints: ['k>1'] } : {}),
     answer,
-    solution: `Let the oil rise by $s$ in the ${arms === 'slanted' ? 'slanting arm, along it' : arms === 'wide' ? 'narrow arm; in the wide one it sinks by $s/k$' : 'closed arm'}. The weight pushes back with the pressure $\\rho g${{ upright: '\\cdot2s', slanted: 's(1+\\sin\\alpha)', wide: 's\\left(1+\\frac1k\\right)' }[arms]}$, the enclosed air with ${both ? (arms === 'wide' ? `$\\frac{${gamma}p_0s}{h}\\left(1+\\frac1k\\right)$` : `$\\frac{2${gamma}p_0s}{h}$`) : `$\\frac{${gamma}p_0s}{h}$`}. ${arms === 'wide' ? 'To accelerate the oil a pressure $\\rho\\ddot s\\left(L_1+\\frac{L_2}{k}\\right)$ is needed, since the oil in the wide part moves $k$ times more slowly' : 'To accelerate the oil the pressure $\\rho L\\ddot s$ is needed'}.`,
+    solution: `Let the oil rise by $s$ in the ${arms === 'slanted' ? 'slanting arm, along it' : arms === 'wide' ? 'narrow arm; in the wide one it sinks by $s/k$' : both ? 'one arm' : 'closed arm'}. The weight pushes back with the pressure $\\rho g${{ upright: '\\cdot2s', slanted: 's(1+\\sin\\alpha)', wide: 's\\left(1+\\frac1k\\right)' }[arms]}$, the enclosed air with ${both ? (arms === 'wide' ? `$\\frac{${gamma}p_0s}{h}\\left(1+\\frac1k\\right)$` : `$\\frac{2${gamma}p_0s}{h}$`) : `$\\frac{${gamma}p_0s}{h}$`}. ${arms === 'wide' ? 'To accelerate the oil a pressure $\\rho\\ddot s\\left(L_1+\\frac{L_2}{k}\\right)$ is needed, since the oil in the wide part moves $k$ times more slowly' : 'To accelerate the oil the pressure $\\rho L\\ddot s$ is needed'}.`,
     trap: {
       upright: quick ? 'Letting the air keep its temperature.' : 'Counting the rise on one side only.',
       slanted: 'Counting the height of both surfaces as in a U-tube with upright arms.',
@@ -101,10 +103,6 @@ function form(choice: Choice): Form {
       ['h', '0', '\\infty', 'a short cushion is a stiff one'],
     ],
   }
-}
-
-function wideAir(both: boolean, gamma: string): string {
-  return both ? `\\frac{${gamma}p_0}{\\rho h}\\left(1+\\frac1k\\right)` : `\\frac{${gamma}p_0}{\\rho h}`
 }
 
 export const closedManometer: Template = {

@@ -67,7 +67,9 @@ function form(choice: Choice): Form {
     return {
       ...shared,
       asked: ['v', 'volume of air taken in', 'm^3'],
-      answer: `AH\\left(${warming}\\left(1+\\frac{\\rho g${depth.rim}}{p_0}\\right)-1\\right)`,
+      answer: cold
+        ? `AH\\left(${warming}\\left(1+\\frac{\\rho g${depth.rim}}{p_0}\\right)-1\\right)`
+        : `\\frac{AH\\rho g${depth.rim}}{p_0}`,
       solution: `Free of water down to its rim, the bell holds the volume $AH$ at the pressure of the water at the rim, $p_0+\\rho g${depth.rim}$${cold ? ', at the temperature $T_2$' : ''}. On deck this air would fill $AH${warming}\\frac{p_0+\\rho g${depth.rim}}{p_0}$. The volume $AH$ of it was in the bell from the beginning.`,
       trap: cold
         ? 'Forgetting that cold air takes less room, or taking the pressure at the wrong end of the bell.'

@@ -51,19 +51,23 @@ function form(choice: Choice): Form {
   const finalEnergy =
     n === 0 ? `${String(1 + weight)}${equalEnd}` : `${String(1 + weight)}${rooted(n, n + 1)}`
   const sumEnergy = `${power('T_1', n + 1)}+${heavy}${power('T_2', n + 1)}`
+  const perPower = n === 1 ? 'b' : `\\frac{b}{${String(n)}}`
   const entropyChange =
-    n === 0
-      ? 'C\\ln\\frac{T_1}{T_2}'
-      : `\\frac{b}{${String(n)}}\\left(${power('T_1', n)}-${power('T_2', n)}\\right)`
+    n === 0 ? 'C\\ln\\frac{T_1}{T_2}' : `${perPower}\\left(${power('T_1', n)}-${power('T_2', n)}\\right)`
   const bathWork = `${pre}\\left(${power('T_1', n + 1)}-${power('T_2', n + 1)}\\right)-T_2${n === 0 ? entropyChange : `\\cdot${entropyChange}`}`
-  const work = partner === 'bath' ? bathWork : `${pre}\\left(${sumEnergy}-${finalEnergy}\\right)`
+  const work =
+    n === 1 // then all is quadratic in the temperatures, and the differences combine
+      ? `\\frac{b}{${String({ twin: 4, double: 3, bath: 2 }[partner])}}(T_1-T_2)^2`
+      : partner === 'bath'
+        ? bathWork
+        : `${pre}\\left(${sumEnergy}-${finalEnergy}\\right)`
   const contact = rooted(n + 1, 1)
   const contactEntropy =
     partner === 'bath'
       ? `${pre}\\frac{${power('T_1', n + 1)}-${power('T_2', n + 1)}}{T_2}-${entropyChange}`
       : n === 0
         ? `C\\ln\\frac{${mean(1)}^${String(1 + weight)}}{T_1${weight === 1 ? 'T_2' : 'T_2^2'}}`
-        : `\\frac{b}{${String(n)}}\\left(${String(1 + weight)}${rooted(n + 1, n)}-${power('T_1', n)}-${heavy}${power('T_2', n)}\\right)`
+        : `${perPower}\\left(${String(1 + weight)}${rooted(n + 1, n)}-${power('T_1', n)}-${heavy}${power('T_2', n)}\\right)`
   const answer = { work, end: equalEnd, lost: contactEntropy }[asked]
   const carnot = `${pre}\\left(${power('T_1', n + 1)}-${power('T_2', n + 1)}\\right)\\left(1-\\frac{T_2}{T_1}\\right)`
   const wrong = {
@@ -111,15 +115,15 @@ function form(choice: Choice): Form {
       work:
         partner === 'bath'
           ? `The block ends at $T_2$. It gives off the energy $${pre}\\left(${power('T_1', n + 1)}-${power('T_2', n + 1)}\\right)$ and the entropy $${entropyChange}$, which a reversible engine hands over to the bath: the heat $T_2$ times this entropy. The rest is work.`
-          : `A reversible engine leaves the entropy of both together unchanged, so both end at $${equalEnd}$. The work is what their energy, $${pre}T^{${String(n + 1)}}$ per block${weight === 2 ? ' of the first size' : ''}, has lost.`,
+          : `A reversible engine leaves the entropy of both together unchanged, so both end at $${equalEnd}$. The work is what their energy, $${pre}${power('T', n + 1)}$ per block${weight === 2 ? ' of the first size' : ''}, has lost.`,
       end:
         n === 0
           ? `A reversible engine leaves the entropy unchanged: $\\ln T_1+${heavy}\\ln T_2=${String(1 + weight)}\\ln T_f$.`
-          : `The entropy is $\\frac{b}{${String(n)}}T^{${String(n)}}$ per block${weight === 2 ? ' of the first size' : ''}; a reversible engine leaves the sum unchanged: $${power('T_1', n)}+${heavy}${power('T_2', n)}=${String(1 + weight)}${power('T_f', n)}$.`,
+          : `The entropy is $${perPower}${power('T', n)}$ per block${weight === 2 ? ' of the first size' : ''}; a reversible engine leaves the sum unchanged: $${power('T_1', n)}+${heavy}${power('T_2', n)}=${String(1 + weight)}${power('T_f', n)}$.`,
       lost:
         partner === 'bath'
           ? `The bath receives the energy of the block at $T_2$; the block loses the entropy $${entropyChange}$.`
-          : `By contact the energy of both together stays: they end at $${contact}$. The entropy, $${n === 0 ? 'C\\ln T' : `\\frac{b}{${String(n)}}T^{${String(n)}}`}$ per block${weight === 2 ? ' of the first size' : ''}, has grown by the difference.`,
+          : `By contact the energy of both together stays: they end at $${contact}$. The entropy, $${n === 0 ? 'C\\ln T' : `${perPower}${power('T', n)}`}$ per block${weight === 2 ? ' of the first size' : ''}, has grown by the difference.`,
     }[asked],
     trap: {
       work: 'Using the efficiency between the first temperatures for all of the heat, though they come nearer to each other.',
@@ -145,7 +149,9 @@ export const lowTemperatureBlocks: Template = {
     matter: ['usual', 'metal', 'crystal'],
     partner: ['twin', 'double', 'bath'],
   },
-  allowed: (choice) => choice['asked'] !== 'end' || choice['partner'] !== 'bath',
+  // Two equal blocks of constant heat capacity are in every textbook.
+  allowed: ({ asked, matter, partner }) =>
+    (asked !== 'end' || partner !== 'bath') && (matter !== 'usual' || partner !== 'twin'),
   published: { asked: 'work', matter: 'crystal', partner: 'twin' },
   form,
 }

@@ -3,12 +3,6 @@ import { pick } from '../template.ts'
 import type { Choice, Form, SymbolRow, Template } from '../template.ts'
 
 const WAYS = {
-  once: {
-    en: 'All the water is poured into a tub, the can is put in, and they are left until both are equally warm.',
-    zh: '把水全部倒入木盆，放入奶罐，等到两者温度相同。',
-    left: '\\frac{C}{C+K}',
-    step: 'One bath leaves the fraction $\\frac{C}{C+K}$ of the excess temperature.',
-  },
   twice: {
     en: 'Half of the water is poured into a tub, the can is put in, and they are left until both are equally warm; then this water is poured away into a barrel, and the same is done with the other half, which ends up in the barrel, too.',
     zh: '先把一半的水倒入木盆，放入奶罐，等到两者温度相同；然后把这些水倒进一个大桶，再用另一半水做同样的事，最后这些水也倒进大桶。',
@@ -31,7 +25,7 @@ const WAYS = {
 
 function form(choice: Choice): Form {
   const way = pick(choice, 'way', WAYS)
-  const other = choice['way'] === 'once' ? WAYS.trickle : WAYS.once
+  const bath = '\\frac{C}{C+K}' // what a single bath in all of the water would leave
   const barrel = pick(choice, 'asked', { milk: false, water: true })
   const symbols: SymbolRow[] = [
     ['C', 'heat capacity of the can with its milk', 'J/K', 0.5, 2],
@@ -65,11 +59,8 @@ function form(choice: Choice): Form {
       (barrel
         ? ' What the can has lost, $C$ times its fall in temperature, the water has gained; divided by $K$ this is the mean rise of the water.'
         : ''),
-    trap:
-      choice['way'] === 'once'
-        ? 'Mixing by equal shares, as if both heat capacities were the same.'
-        : 'Using the whole water in one bath: in portions it cools the milk further, below the temperature of a common bath.',
-    wrong: [barrel ? waterAt(other.left) : milkAt(other.left), '\\frac{T_0+T_1}{2}'],
+    trap: 'Using the whole water in one bath: in portions it cools the milk further, below the temperature of a common bath.',
+    wrong: [barrel ? waterAt(bath) : milkAt(bath), '\\frac{T_0+T_1}{2}'],
     limits: [
       ['K', '0', 'T_1', barrel ? 'a drop of water becomes as warm as the milk' : 'no water, no cooling'],
       ['K', '\\infty', 'T_0', 'with plenty of water all is as cold as the spring'],
@@ -82,7 +73,7 @@ export const milkCan: Template = {
   domain: 'thermodynamics',
   level: 'high-school',
   topics: ['calorimetry', 'mixing'],
-  choices: { way: ['once', 'twice', 'portions', 'trickle'], asked: ['milk', 'water'] },
+  choices: { way: ['twice', 'portions', 'trickle'], asked: ['milk', 'water'] },
   published: { way: 'portions', asked: 'milk' },
   form,
 }

@@ -43,8 +43,8 @@ function form(choice: Choice): Form {
     ...motion.rows,
   ]
   if (insulated) symbols.push(['\\gamma', 'ratio of specific heats', '1', 1.2, 1.7])
-  const squeezed = (power: string): string => `\\left(\\frac{L}{L-x}\\right)^{${power}}`
-  const stretched = (power: string): string => (open ? '1' : `\\left(\\frac{L}{L+x}\\right)^{${power}}`)
+  const squeezed = (power: string): string => raised('\\frac{L}{L-x}', power)
+  const stretched = (power: string): string => (open ? '1' : raised('\\frac{L}{L+x}', power))
   const metal = open ? `\\frac{pAx}{(L-x)${motion.pull}}` : `\\frac{2pALx}{(L^2-x^2)${motion.pull}}`
   const foam = `\\frac{pA}{${motion.pull}}\\left(${squeezed('\\gamma')}-${stretched('\\gamma')}\\right)`
   const linear = open ? `\\frac{pAx}{L${motion.pull}}` : `\\frac{2pAx}{L${motion.pull}}`
@@ -83,6 +83,10 @@ function form(choice: Choice): Form {
       ...(insulated ? [['gamma', '1', metal, 'then the law is that of constant temperature'] as const] : []),
     ],
   }
+}
+
+function raised(base: string, power: string): string {
+  return power === '1' ? base : `\\left(${base}\\right)^{${power}}`
 }
 
 export const turnedTube: Template = {

@@ -19,13 +19,15 @@ function form(choice: Choice): Form {
   const squares = '\\left(r_2^2-r_1^2\\right)'
   // c = f/2: heat = c d(pV) + p dV; the film's share 4 sigma/r, a constant pressure's share P.
   const film = `${ratio(8 * freedoms + 24, 3)}\\pi\\sigma${squares}`
-  const steady = (pressure: string): string => `${ratio(2 * (freedoms + 2), 3)}\\pi${pressure}${cubes}`
+  const steady = (pressure: string): string => `${ratio(2 * (freedoms + 2), 3)}\\pi ${pressure}${cubes}`
   const answer = heat
     ? soap
       ? air
-        ? `${film}+${steady('\\,p_0')}`
+        ? `${film}+${steady('p_0')}`
         : film
-      : steady(air ? '(p_0+2\\kappa)' : '\\cdot2\\kappa')
+      : air
+        ? steady('(p_0+2\\kappa)')
+        : `${ratio(4 * (freedoms + 2), 3)}\\pi\\kappa${cubes}`
     : soap
       ? air
         ? 'T_1\\frac{p_0r_2^3+4\\sigma r_2^2}{p_0r_1^3+4\\sigma r_1^2}'
@@ -33,8 +35,10 @@ function form(choice: Choice): Form {
       : 'T_1\\frac{r_2^3}{r_1^3}'
   const wrong = heat
     ? soap
-      ? `${ratio(8 * freedoms + 24, 6)}\\pi\\sigma${squares}${air ? `+${steady('\\,p_0')}` : ''}`
-      : `${ratio(2 * freedoms, 3)}\\pi${air ? '(p_0+2\\kappa)' : '\\cdot2\\kappa'}${cubes}`
+      ? `${ratio(8 * freedoms + 24, 6)}\\pi\\sigma${squares}${air ? `+${steady('p_0')}` : ''}`
+      : air
+        ? `${ratio(2 * freedoms, 3)}\\pi(p_0+2\\kappa)${cubes}`
+        : `${ratio(4 * freedoms, 3)}\\pi\\kappa${cubes}`
     : soap
       ? 'T_1\\frac{r_2^3}{r_1^3}'
       : 'T_1\\frac{r_2^2}{r_1^2}'
@@ -89,7 +93,7 @@ function form(choice: Choice): Form {
             [
               'sigma',
               '0',
-              heat ? steady('\\,p_0') : 'T_1\\frac{r_2^3}{r_1^3}',
+              heat ? steady('p_0') : 'T_1\\frac{r_2^3}{r_1^3}',
               'without tension the pressure is constant',
             ],
           ] as const)

@@ -14,12 +14,7 @@ export const bowlingPlank: TemplateRoute = {
     const direction = slides ? -1 : 1
     const friction = direction * mu * m * g
     const { t, y } = until(
-      (_, state) => [
-        friction / m,
-        (-friction * r) / inertia,
-        -friction * inverse,
-        Math.abs(friction * slip(state)),
-      ],
+      (_, state) => [friction / m, (-friction * r) / inertia, -friction * inverse, -friction * slip(state)],
       0,
       slides ? [need(values, 'v'), 0, 0, 0] : [0, need(values, 'omega'), 0, 0],
       (_, state) => slip(state),

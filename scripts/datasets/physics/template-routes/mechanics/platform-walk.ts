@@ -13,7 +13,7 @@ export const platformWalk: TemplateRoute = {
     const turn = (path: (s: number) => readonly [number, number]): number =>
       quad(
         (s) => {
-          const step = 1e-4
+          const step = 1e-5
           const [x, y] = path(s)
           const [x1, y1] = path(s + step)
           const [x0, y0] = path(s - step)

@@ -13,7 +13,7 @@ export const argonClock: TemplateRoute = {
       time <= 0
         ? [...start]
         : integrate((_, [k = 0]) => [-lambda * k, share * lambda * k], 0, start, time, {
-            tolerance: 1e-10,
+            tolerance: 1e-9,
             maxStep: time / 2.3,
           })
     const ratio = ([k = 0, gas = 0]: readonly number[]): number => gas / k

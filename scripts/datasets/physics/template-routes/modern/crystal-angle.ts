@@ -1,4 +1,4 @@
-import { root } from '../../numerics/calculus.ts'
+import { root, secant } from '../../numerics/calculus.ts'
 import { integrate } from '../../numerics/ode.ts'
 import { add, dot, scale } from '../../numerics/vectors.ts'
 import type { Choice } from '#core/suites/physics/templates/template.ts'
@@ -53,7 +53,7 @@ function momentum(values: Readonly<Record<string, number>>, choice: Choice): num
     case 'bent': {
       // The force turns the momentum: after half a circle the ion is 2 R away. Try momenta at any fixed mass.
       const [q, B, R] = [need(values, 'q'), need(values, 'B'), need(values, 'R')]
-      return root(
+      return secant(
         (p) => {
           const end = integrate(
             (_, [, , px = 0, py = 0]) => [px, py, -q * B * py, q * B * px],
@@ -63,8 +63,8 @@ function momentum(values: Readonly<Record<string, number>>, choice: Choice): num
           )
           return Math.hypot(end[0] ?? 0, end[1] ?? 0) - 2 * R
         },
-        0.1,
-        20,
+        1,
+        2,
       )
     }
     default:

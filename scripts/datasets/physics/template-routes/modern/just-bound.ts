@@ -13,7 +13,7 @@ export const justBound: TemplateRoute = {
     const through = (wave: Wave, from: number, to: number, depth: number, l = 0): Wave =>
       integrate((x, [u = 0, s = 0]) => [s, ((l * (l + 1)) / (x * x) - scale * depth) * u], from, wave, to, {
         maxStep: (to - from) / 7.3,
-        tolerance: 1e-10,
+        tolerance: 1e-9,
       })
     /** For no angular momentum: also fine at the origin. */
     const simply = (wave: Wave, width: number, depth: number): Wave =>
@@ -30,7 +30,7 @@ export const justBound: TemplateRoute = {
         return first((V) => slope(simply([0, 1], need(values, 'b') - need(values, 'a'), V)))
       case 'spinning': {
         const a = need(values, 'a')
-        const start = 1e-3 * a
+        const start = 0.01 * a
         return first((V) => {
           const [u = 0, s = 0] = through([start * start, 2 * start], start, a, V, 1)
           return s + u / a

@@ -21,7 +21,7 @@ export const milkCan: TemplateRoute = {
       milk = end
       collected = heat
     } else {
-      const baths = choice['way'] === 'once' ? 1 : choice['way'] === 'twice' ? 2 : v('N')
+      const baths = choice['way'] === 'twice' ? 2 : v('N')
       for (let i = 0; i < baths; i++) {
         const before = milk
         milk = root((T) => C * (before - T) - (K / baths) * (T - T0), T0, before)

@@ -150,6 +150,7 @@ export const longContext = {
     'eval --dry-run tells it for your own choice of families, lengths and depths, before anything is sent.',
 
   'compare.page_title': 'Compare two runs',
+  'compare.link': 'Compare with another run',
   'compare.title': 'Two runs, item by item',
   'compare.over': 'Comparison',
   'compare.pick': 'Compare',

@@ -124,6 +124,16 @@ export const longContext = {
   'lc.board.caption': 'Score by length, a row a model',
   'lc.board.effective': 'Effective length',
 
+  'lc.why.expected': 'Expected',
+  'lc.why.found': 'Read from the FINAL line',
+  'lc.why.found.none': 'nothing could be read',
+  'lc.why.length': '{length}; {tokens} reference tokens in the prompt',
+  'lc.why.depth': 'Where the asked needle stands',
+  'lc.why.block.seen': '{text}, at {depth}%: named',
+  'lc.why.block.unseen': '{text}, at {depth}%: not named',
+  'lc.why.delivery':
+    'Whether the prompt arrived whole takes the whole run to tell: the run’s page does, and leaves samples out that did not.',
+
   'lc.profiles.title': 'What a run asks of an endpoint',
   'lc.profiles.what':
     'Prompts by the reference counter; output at most. Multiply by your endpoint’s price, or add --context N to leave out what it cannot take.',
@@ -140,6 +150,7 @@ export const longContext = {
     'eval --dry-run tells it for your own choice of families, lengths and depths, before anything is sent.',
 
   'compare.page_title': 'Compare two runs',
+  'compare.link': 'Compare with another run',
   'compare.title': 'Two runs, item by item',
   'compare.over': 'Comparison',
   'compare.pick': 'Compare',

@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react'
 import type { AttemptView, TurnView } from '#services/attempt/view.ts'
 import { physicsBodySchema, physicsKeySchema } from '#core/suites/physics/index.ts'
+import { detailOf } from '#core/suites/long-context/schema.ts'
 import { t } from '../../_messages/index.ts'
 import { isPhysicsDetail } from './detail.ts'
+import { LongContextReason } from './long-context-reason.tsx'
 import { Output } from './output.tsx'
 import { PhysicsReason } from './physics-reason.tsx'
 import { ReadAnswer } from './read-answer.tsx'
@@ -12,6 +14,7 @@ import { PhysicsSolution, PhysicsStatement } from './physics-item.tsx'
 export function AttemptBody({ view }: { view: AttemptView }): ReactNode {
   const body = view.suite === 'physics' ? physicsBodySchema.safeParse(view.item.body) : null
   const key = view.suite === 'physics' ? physicsKeySchema.safeParse(view.key) : null
+  const long = view.suite === 'long-context' ? detailOf(view.detail) : null
   const last = view.turns.at(-1)
   return (
     <>
@@ -20,6 +23,12 @@ export function AttemptBody({ view }: { view: AttemptView }): ReactNode {
           <h2 className="mb-3">{t('attempt.problem')}</h2>
           {body?.success ? <PhysicsStatement body={body.data} /> : <Asked view={view} />}
         </section>
+        {long !== null && (
+          <section className="min-w-0">
+            <h2 className="mb-3">{t('attempt.why')}</h2>
+            <LongContextReason detail={long} />
+          </section>
+        )}
         {key?.success && (
           <section className="grid min-w-0 content-start gap-6">
             {body?.success && last && isPhysicsDetail(view.detail) && view.detail.eed && (
@@ -69,10 +78,23 @@ function Messages({ messages }: { messages: TurnView['messages'] }): ReactNode {
       {messages.map((message, i) => (
         <div key={i} className="card p-4">
           <p className="mb-1 text-xs font-semibold text-muted">{t(`role.${message.role}`)}</p>
-          <pre className="raw">{message.content}</pre>
+          <Content text={message.content} />
         </div>
       ))}
     </div>
+  )
+}
+
+/** Beyond this many characters a message scrolls in a box of its own. */
+const LONG = 4000
+
+function Content({ text }: { text: string }): ReactNode {
+  if (text.length <= LONG) return <pre className="raw">{text}</pre>
+  return (
+    // Focusable, so that it can be scrolled by keyboard.
+    <pre className="raw max-h-[30rem] overflow-auto" tabIndex={0}>
+      {text}
+    </pre>
   )
 }
 

@@ -65,7 +65,8 @@ export const longContext: Suite = {
       id: 'effective_length_absolute',
       title: 'Effective length',
       unit: 'tokens',
-      description: 'The length up to which the fitted score stays at 85 points or above.',
+      description:
+        'The length up to which the fitted score stays at 85 points or above; the longest tested stands for all beyond it, 0 for all below the shortest.',
     },
     {
       id: 'effective_length_relative',

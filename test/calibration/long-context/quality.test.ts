@@ -67,8 +67,8 @@ describe('what endpoints were built to do is measured back', () => {
       expect({ length, depth, score }).toEqual({ length, depth, score: lost ? 0 : 100 })
     }
     // The head and the end are seen: nothing is taken for a cut prompt.
-    expect(figures.outcomes.head_unseen).toBeUndefined()
-    expect(figures.outcomes.not_found).toBe(2 * 3 * 3)
+    expect(figures.sample_outcomes.head_unseen).toBeUndefined()
+    expect(figures.sample_outcomes.not_found).toBe(2 * 3 * 3)
   })
 
   test('one that answers with every value it saw: dumping does not pay', async () => {
@@ -126,7 +126,7 @@ describe('delivery is told from misses', () => {
             : null,
       },
     })
-    expect(refusing.figures.outcomes).toEqual({ hit: 30, context_rejected: 30 })
+    expect(refusing.figures.sample_outcomes).toEqual({ hit: 30, context_rejected: 30 })
     expect(refusing.metrics['score']?.value).toBe(100)
     expect(refusing.figures.effective_length.absolute.endpoint_limited).toBe(true)
     expect(refusing.figures.warnings.find((w) => w.code === 'context_rejected')?.message).toContain(
@@ -163,7 +163,7 @@ describe('delivery is told from misses', () => {
       options,
       mock: { faults: ({ n }) => (n % 5 === 4 ? { kind: 'status', status: 503 } : null) },
     })
-    expect(shaky.figures.outcomes.endpoint_error).toBeGreaterThan(2)
+    expect(shaky.figures.sample_outcomes.endpoint_error).toBeGreaterThan(2)
     expect(shaky.metrics['score']?.value).toBe(100)
     expect(shaky.figures.strict_score.value).toBeLessThan(95)
   })
@@ -174,7 +174,7 @@ describe('delivery is told from misses', () => {
       { options: { ...GRID, families: ['absent', 'single'], lengths: [1024] } },
     )
     expect(metrics['score']?.value).toBe(0)
-    expect(Object.keys(figures.outcomes)).toEqual(['format_error'])
+    expect(Object.keys(figures.sample_outcomes)).toEqual(['format_error'])
   })
 
   test('an answer cut at its limit is output_truncated, delivered and 0', async () => {
@@ -182,7 +182,7 @@ describe('delivery is told from misses', () => {
       () => ({ content: 'thinking and thinking '.repeat(40), finish_reason: 'length' }),
       { options: { ...GRID, families: ['single'], lengths: [1024] } },
     )
-    expect(figures.outcomes).toEqual({ output_truncated: 15 })
+    expect(figures.sample_outcomes).toEqual({ output_truncated: 15 })
     expect(metrics['score']?.value).toBe(0)
     expect(metrics['delivered_rate']?.value).toBe(100)
   })

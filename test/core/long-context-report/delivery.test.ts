@@ -185,7 +185,7 @@ describe('outcomes of delivery', () => {
       attemptAt(items[6]!, { kind: 'hit' }),
     ])
     const long = figuresOf(figures)!
-    expect(long.outcomes).toEqual({ hit: 1, context_rejected: 2, endpoint_error: 2 })
+    expect(long.sample_outcomes).toEqual({ hit: 1, context_rejected: 2, endpoint_error: 2 })
     expect(metrics['score']).toMatchObject({ value: 100, n: 1 })
     expect(metrics['delivered_rate']?.value).toBe(20)
     expect(long.warnings.map((w) => w.code)).toContain('left_out')
@@ -209,7 +209,7 @@ describe('outcomes of delivery', () => {
       }),
       attemptAt(items[5]!, { kind: 'wrong_needle' }),
     ])
-    expect(figuresOf(figures)?.outcomes).toEqual({
+    expect(figuresOf(figures)?.sample_outcomes).toEqual({
       wrong_needle: 1,
       format_error: 1,
       refusal: 1,
@@ -243,7 +243,7 @@ describe('outcomes of delivery', () => {
       ['hit'],
       ['not_found'],
     ])
-    expect(long.outcomes.head_unseen).toBe(2)
+    expect(long.sample_outcomes.head_unseen).toBe(2)
     expect(metrics['delivered_rate']?.value).toBe(100)
     expect(metrics['score']?.value).toBeCloseTo(100 / 3)
   })
@@ -259,7 +259,7 @@ describe('outcomes of delivery', () => {
         attemptAt(item, { kind: 'not_found' }),
       ],
     )
-    expect(figuresOf(figures)?.outcomes).toEqual({ not_found: 1 })
+    expect(figuresOf(figures)?.sample_outcomes).toEqual({ not_found: 1 })
     expect(figuresOf(figures)?.warnings.map((w) => w.code)).toContain('preflight_failed')
   })
 

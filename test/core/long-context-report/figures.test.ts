@@ -281,7 +281,7 @@ describe('the report as a whole', () => {
           Object.values(counts).reduce<number>((a, b) => a + (b ?? 0), 0)
         for (const rows of [long.cells, long.by_length, long.by_family])
           expect(rows.reduce((sum, r) => sum + total(r.outcomes), 0)).toBe(attempts.length)
-        expect(total(long.outcomes)).toBe(attempts.length)
+        expect(total(long.sample_outcomes)).toBe(attempts.length)
         for (const c of long.cells) {
           expect(c.n).toBeLessThanOrEqual(c.asked)
           if (c.score !== null) {

@@ -53,6 +53,13 @@ export default async function RunPage({ params, searchParams }: Props): Promise<
         <RunLive initial={view.status} log={view.log} manages={view.manages} />
       </div>
       <RunMetrics view={view} elsewhere={long ? LENGTH_METRICS : sycophancy ? ['selectivity'] : []} />
+      {view.status.state === 'done' && (
+        <p>
+          <Link href={`/compare?a=${view.status.id}`} className="link">
+            {t('compare.link')}
+          </Link>
+        </p>
+      )}
       {long && <LongContextSection figures={long} />}
       {sycophancy && <SycophancySection figures={sycophancy} metrics={view.metrics} />}
       <RunAtK atK={await runAtK(ctx, view.status.id)} />

@@ -12,6 +12,9 @@ export const RELATIVE_SHARE = 0.85
 /** Below this score at the shortest length there is nothing to lose, and no relative length. */
 export const MINIMUM_BASE = 50
 
+/** Samples from which on fewer resamples are drawn. */
+const MANY = 2000
+
 /** Where a length stands: measured, or beyond what was measured. */
 export interface LengthMark {
   /** at: the fit crosses here; at_least: not up to here, the longest; below: already at the shortest */
@@ -66,8 +69,10 @@ export function effectiveLength(
     kind === 'absolute'
       ? { kind: 'absolute', score: ABSOLUTE_THRESHOLD }
       : { kind: 'relative', share: RELATIVE_SHARE, minimumBase: MINIMUM_BASE }
-  const found = isotonicCrossing(cells, threshold, { seed })
   const n = cells.reduce((sum, c) => sum + c.scores.length, 0)
+  // Ten thousand samples ten thousand times over would hold a process up for seconds, and tell nothing more.
+  const replicates = n > MANY ? 2000 : 10_000
+  const found = isotonicCrossing(cells, threshold, { seed, replicates })
   const limited = end >= 0
   if (found === null) {
     const why = delivered.length < 2 ? 'one_length' : cells.length < 2 ? 'few_samples' : 'weak_base'

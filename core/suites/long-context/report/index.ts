@@ -59,7 +59,8 @@ export interface LongContextFigures {
   by_variant: VariantRow[]
   /** all samples; undelivered ones count 0 */
   strict_score: Estimate
-  outcomes: OutcomeCounts
+  /** of the samples of the heatmap; a run's own `outcomes` count all attempts, by the site's names */
+  sample_outcomes: OutcomeCounts
   /** families that the effective length is pooled over: those asked at every length */
   pooled_families: string[]
   effective_length: { absolute: EffectiveLength; relative: EffectiveLength }
@@ -117,7 +118,7 @@ export function report(items: readonly ItemPublic[], attempts: readonly Reported
     by_family: familyRowsOf(samples, FAMILY_IDS),
     by_variant: variantRows(samples),
     strict_score: strictScoreOf(samples),
-    outcomes: countOutcomes(samples),
+    sample_outcomes: countOutcomes(samples),
     pooled_families: pooled,
     effective_length: { absolute, relative },
     unsupported_lengths: unsupported,

@@ -5,7 +5,6 @@ export const longContext = {
     'Lengths are whole budgets in reference tokens: prompt and room for the answer. Scores are over delivered samples, points of 100; what an endpoint refused or cut is counted apart, never as a miss.',
   'lc.warnings': 'Before reading on',
 
-  'lc.effective': 'Effective length',
   'lc.effective.absolute': 'Score stays at 85',
   'lc.effective.relative': 'Score stays at 85% of the score at the shortest length',
   'lc.effective.band': '95% band {low} to {high}',
@@ -23,7 +22,6 @@ export const longContext = {
       'Pooled over {count} families ({families}), {n} samples; the mean score by length is made non-increasing and read off over log-length.',
   },
 
-  'lc.chart.title': 'Score by length',
   'lc.chart.score': 'Score, 95% interval',
   'lc.chart.fit': 'Non-increasing fit',
   'lc.chart.strict': 'Undelivered as 0',
@@ -34,9 +32,7 @@ export const longContext = {
   'lc.lengths.score': 'Score',
   'lc.lengths.n': 'Delivered / asked',
   'lc.lengths.strict': 'Strict',
-  'lc.lengths.delivered': 'Delivered',
   'lc.lengths.caption': 'Score by length',
-  'lc.table': 'The same as a table',
 
   'lc.heat.title': 'Where it finds what it is asked for',
   'lc.heat.what':
@@ -178,5 +174,4 @@ export const longContext = {
   'compare.speed.tpot': 'Time per token',
   'compare.speed.prefill': 'Prompt tokens per second',
   'compare.scale': 'B worse, 0, B better, in points',
-  'compare.of': 'of {model}',
 } as const

@@ -2,6 +2,7 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { viewBoard } from '#services/board/view.ts'
 import type { BoardView } from '#services/board/view.ts'
+import { boardLengths } from '#services/compare/board-lengths.ts'
 import { t } from '../../_messages/index.ts'
 import { siteContext } from '../../_site/context.ts'
 import { count } from '../format/numbers.ts'
@@ -9,6 +10,7 @@ import { Head } from '../kit/head.tsx'
 import { orNotFound } from '../kit/or-not-found.ts'
 import type { Search } from '../kit/params.ts'
 import { single } from '../kit/params.ts'
+import { BoardLengths } from '../long-context/board-lengths.tsx'
 import { BoardAtK } from '../stats/at-k-table.tsx'
 import { isMainMetric } from '../kit/suite-words.ts'
 import { DetectableText } from '../stats/detectable.tsx'
@@ -74,6 +76,7 @@ export async function BoardPage({ suite, search }: { suite?: string; search: Sea
             caption={t('board.caption', { suite: view.suite.title, split: board.split })}
           />
           <BoardAtK rows={board.rows} />
+          <BoardLengths rows={await boardLengths(await siteContext(), rows)} />
           <Notes view={view} />
         </>
       )}

@@ -8,7 +8,7 @@ import { lengthText } from './words.ts'
 export function Preflight({ figures }: { figures: LongContextFigures }): ReactNode {
   const { preflight, prompt_tokens } = figures
   if (preflight.length === 0) return null
-  const depths = preflight[0]?.blocks.map((b) => Math.round(b.depth)) ?? []
+  const depths = preflight[0]?.blocks.map((b) => 5 * Math.round(b.depth / 5)) ?? []
   return (
     <section>
       <h2 className="mb-1">{t('lc.preflight.title')}</h2>

@@ -21,7 +21,10 @@ export function Splits({ view }: { view: SuiteView }): ReactNode {
               <span className="chip font-sans font-normal">{t(`visibility.${split.visibility}`)}</span>
             </h3>
             <p>{split.description}</p>
-            <DetectableText detectable={split.statistics.detectable} className="text-sm" />
+            {/* How many items a drawn split has is each run's own matter: nothing can be planned from their number. */}
+            {(view.suite.draw === undefined || split.statistics.detectable?.points != null) && (
+              <DetectableText detectable={split.statistics.detectable} className="text-sm" />
+            )}
             <p className="text-sm text-muted">
               {t('suite.limits', { tokens: count(split.maxOutputTokens), seconds: count(split.timeoutS) })}
             </p>
@@ -30,7 +33,8 @@ export function Splits({ view }: { view: SuiteView }): ReactNode {
                 {t(split.drawnLater ? 'suite.drawn_later' : 'suite.no_items')}
               </p>
             ) : (
-              <Counts split={split} />
+              // Drawn splits share one pool: how much of it is here tells nothing about the split.
+              view.suite.draw === undefined && <Counts split={split} />
             )}
           </div>
         ))}

@@ -57,6 +57,11 @@ export function parseOptions(raw: SuiteOptions, split: string): LongContextOptio
     thinking: wholeFrom(raw.thinking, 'thinking', 0, MOST_THINKING) ?? 0,
   }
   requireFits(options, raw.families !== undefined)
+  const shortest = Math.min(...options.lengths)
+  if (options.context !== null && options.context < shortest)
+    throw new RangeError(
+      `context: no length that is asked fits into ${String(options.context)} tokens; the shortest is ${String(shortest)}`,
+    )
   return options
 }
 

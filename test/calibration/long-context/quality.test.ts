@@ -3,7 +3,7 @@
  */
 import { describe, expect, test } from 'vitest'
 import { referenceTokens } from '#core/suites/long-context/text/tokens.ts'
-import { calibrate } from './run.ts'
+import { calibrate, promptOf } from './run.ts'
 import { dumpsAll, final, fromSeen, lastOf, lastTokens, losesMiddle, perfect } from './scripts.ts'
 
 const LENGTHS = [1024, 4096, 8192, 16384]
@@ -120,8 +120,10 @@ describe('delivery is told from misses', () => {
     const refusing = await calibrate(perfect, {
       options: { ...GRID, families: ['single'] },
       mock: {
-        faults: ({ prompt }) =>
-          referenceTokens(prompt) > 6000 ? { kind: 'status', status: 400, message: words } : null,
+        faults: ({ body }) =>
+          referenceTokens(promptOf(body.messages)) > 6000
+            ? { kind: 'status', status: 400, message: words }
+            : null,
       },
     })
     expect(refusing.figures.outcomes).toEqual({ hit: 30, context_rejected: 30 })

@@ -17,7 +17,7 @@ import type {
 import { EngineFault } from '#runners/engines/engine.ts'
 import { OpenAiEngine } from '#runners/engines/openai/index.ts'
 import { startMockEndpoint } from '../../support/mock-endpoint.ts'
-import type { MockAnswer, MockOptions } from '../../support/mock-endpoint-types.ts'
+import type { MockAnswer, MockOptions, MockRequest } from '../../support/mock-endpoint-types.ts'
 
 /** What a scripted endpoint does with a prompt whose sample it knows. */
 export type Script = (sample: Sample, role: string) => string | MockAnswer
@@ -42,27 +42,9 @@ export interface CalibrationOptions {
  */
 export async function calibrate(script: Script, settings: CalibrationOptions): Promise<Calibrated> {
   const { split = 'standard', stream = true } = settings
-  const options = longContext.parseOptions!(settings.options, split)
-  const items = longContext.draw!(split, options, '')
-  const plan = longContext.plan!(
-    items.map((i) => i.public),
-    { samples: 1, options, split },
-  )
-  const byId = new Map(items.map((item) => [item.public.id, item]))
-  const known = new Map<string, { sample: Sample; role: string }>()
-  for (const { item, arm } of plan) {
-    const body = bodyOf(byId.get(item)!.public)
-    const sample = generate(body, permutationOf(arm))
-    known.set(sample.prompt, { sample, role: body.role })
-  }
-  await using mock = await startMockEndpoint({
-    ...settings.mock,
-    answer: ({ prompt }) => {
-      const found = known.get(prompt)
-      if (found === undefined) throw new Error(`no sample has this prompt: ${prompt.slice(0, 80)}`)
-      return script(found.sample, found.role)
-    },
-  })
+  const drawn = drawFor(split, settings.options)
+  const { items, plan, byId } = drawn
+  await using mock = await startMockEndpoint({ ...settings.mock, answer: answersTo(drawn, script) })
   const engine = new OpenAiEngine({ baseUrl: mock.url, model: 'scripted', apiKey: null, allowPrivate: true })
   const attempts: ReportedAttempt[] = []
   const ask = async (planned: PlannedAttempt): Promise<void> => {
@@ -87,6 +69,46 @@ export async function calibrate(script: Script, settings: CalibrationOptions): P
     attempts,
   )
   return { metrics: report.metrics, figures: figuresOf(report.figures)!, units: report.units }
+}
+
+interface Drawn {
+  items: readonly SuiteItem[]
+  plan: readonly PlannedAttempt[]
+  byId: ReadonlyMap<string, SuiteItem>
+}
+
+/** The items and the plan of a run. */
+export function drawFor(split: string, asked: SuiteOptions): Drawn {
+  const options = longContext.parseOptions!(asked, split)
+  const items = longContext.draw!(split, options, '')
+  const plan = longContext.plan!(
+    items.map((i) => i.public),
+    { samples: 1, options, split },
+  )
+  return { items, plan, byId: new Map(items.map((item) => [item.public.id, item])) }
+}
+
+/** A mock's answers by a script that knows the sample of every prompt of the run. */
+export function answersTo({ plan, byId }: Drawn, script: Script): Extract<MockOptions['answer'], Answering> {
+  const known = new Map<string, { sample: Sample; role: string }>()
+  for (const { item, arm } of plan) {
+    const body = bodyOf(byId.get(item)!.public)
+    const sample = generate(body, permutationOf(arm))
+    known.set(sample.prompt, { sample, role: body.role })
+  }
+  return ({ body }) => {
+    const prompt = promptOf(body.messages)
+    const found = known.get(prompt)
+    if (found === undefined) throw new Error(`no sample has this prompt: ${prompt.slice(0, 80)}`)
+    return script(found.sample, found.role)
+  }
+}
+
+type Answering = (request: MockRequest) => unknown
+
+/** A request's messages as a sample tells its prompt: a blank line between them. */
+export function promptOf(messages: readonly { content: string }[]): string {
+  return messages.map((m) => m.content).join('\n\n')
 }
 
 async function attemptAt(

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { referenceTokens } from '#core/suites/long-context/text/tokens.ts'
 import type { MockOptions } from '../../support/mock-endpoint-types.ts'
 import { compareSpeed } from '#core/comparison/index.ts'
-import { calibrate } from './run.ts'
+import { calibrate, promptOf } from './run.ts'
 import { LONG_TALE, perfect } from './scripts.ts'
 
 const LENGTHS = [1024, 4096, 16384]
@@ -16,7 +16,7 @@ const OPTIONS = { families: ['single'], lengths: LENGTHS, depths: [50], samples_
 function slowBy(rate: number, tpot: number): MockOptions {
   return {
     usage: 'always',
-    latencyMs: ({ prompt }) => 30 + referenceTokens(prompt) / rate,
+    latencyMs: ({ body }) => 30 + referenceTokens(promptOf(body.messages)) / rate,
     // Four characters are one token as the mock counts: one token a piece.
     stream: { chunkChars: 4, paceMs: tpot },
   }

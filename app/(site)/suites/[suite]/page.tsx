@@ -9,9 +9,11 @@ import { siteContext } from '../../../_site/context.ts'
 import { Head } from '../../../_ui/kit/head.tsx'
 import { orNotFound } from '../../../_ui/kit/or-not-found.ts'
 import { isMainMetric } from '../../../_ui/kit/suite-words.ts'
+import { Profiles } from '../../../_ui/long-context/profiles.tsx'
 import { EfficiencySection } from '../../../_ui/stats/efficiency.tsx'
 import { ItemStatistics } from '../../../_ui/stats/items.tsx'
 import { Items } from '../../../_ui/suite/items.tsx'
+import { Proofs } from '../../../_ui/suite/proofs.tsx'
 import { Protocol } from '../../../_ui/suite/protocol.tsx'
 import { Splits } from '../../../_ui/suite/splits.tsx'
 
@@ -28,7 +30,7 @@ export default async function SuitePage({ params }: Props): Promise<ReactNode> {
   const view = await orNotFound(viewSuite(await siteContext(), (await params).suite))
   const { suite } = view
   return (
-    <div className="grid gap-9">
+    <div className="grid grid-cols-1 gap-9">
       <Head over={t('suite.over', { version: suite.version })} title={suite.title}>
         <p className="max-w-[46rem]">{suite.description}</p>
         <p>
@@ -38,7 +40,9 @@ export default async function SuitePage({ params }: Props): Promise<ReactNode> {
         </p>
       </Head>
       <Metrics suite={suite} />
+      {suite.id === 'long-context' && <Profiles />}
       <Splits view={view} />
+      {suite.id === 'physics' && <Proofs />}
       <EfficiencySection view={view} />
       <ItemStatistics view={view} />
       <Protocol view={view} />

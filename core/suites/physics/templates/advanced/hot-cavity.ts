@@ -15,8 +15,8 @@ interface Gas {
 }
 
 const LINE_END = {
-  en: r`Both ends throw them back completely; the length from end to end is $L$.`,
-  zh: r`两端把它们完全反射回去，两端之间的长度为 $L$。`,
+  en: r`Both ends throw them back completely; the length from end to end is $L$, very long compared with the wavelengths that matter.`,
+  zh: r`两端把它们完全反射回去，两端之间的长度为 $L$，远大于起作用的波长。`,
 }
 
 const GASES: Readonly<Record<string, Gas>> = {

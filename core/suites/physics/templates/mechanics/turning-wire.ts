@@ -23,8 +23,8 @@ const CUBIC = '\\frac{3g^2\\Omega}{\\sqrt{9g^4+\\Omega^8b^4}}'
 
 const WIRES: Readonly<Record<string, Wire>> = {
   circle: {
-    en: 'is bent to an arc of a circle of radius $R$',
-    zh: '，弯成半径为 $R$ 的圆弧',
+    en: 'is bent to an arc of a circle of radius $R$ whose centre lies on the axis',
+    zh: '，弯成圆心在轴线上、半径为 $R$ 的圆弧',
     symbols: [['R', 'radius of the arc', 'm', 1, 1.5], OMEGA, 'g'],
     spins: true,
     place:

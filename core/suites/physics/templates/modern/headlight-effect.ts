@@ -74,8 +74,8 @@ function form(choice: Choice): Form {
   const turn = r`In the frame of the lamp let $\mu$ be the cosine of the angle to the direction of flight; the light is ${lamp.law}. In the laboratory the cosine is $\frac{\mu+v/c}{1+\mu v/c}$, positive for $\mu>-\frac vc$.`
   return {
     title: photons ? 'Photons thrown forwards' : 'Light thrown forwards',
-    en: r`A glowing probe flies past with the constant speed $v$. It gives off light of one colour (in its own frame) ${lamp.en}. By our standards, some of this light flies forwards, at less than a right angle to the direction of flight, and some backwards. What fraction of ${photons ? 'all photons that the probe gives off' : 'the energy of all light that the probe gives off'} flies forwards? ($c$ is the speed of light.)`,
-    zh: r`一个发光的探测器以恒定速度 $v$ 飞过。它发出（在它自己的参考系中）单色的光${lamp.zh}。在我们看来，这些光一部分向前飞，与飞行方向的夹角小于直角，一部分向后飞。探测器发出的${photons ? '全部光子中' : '全部光的能量中'}，有多大比例向前飞？（$c$ 为光速。）`,
+    en: r`A glowing probe flies past with the constant speed $v$. It gives off light of one colour (in its own frame) ${lamp.en}. By our standards, some of this light flies forwards, at less than a right angle to the direction of flight, and some backwards. What fraction of ${photons ? 'all photons that the probe gives off' : 'the energy of all light that the probe gives off, as we measure it,'} flies forwards? ($c$ is the speed of light.)`,
+    zh: r`一个发光的探测器以恒定速度 $v$ 飞过。它发出（在它自己的参考系中）单色的光${lamp.zh}。在我们看来，这些光一部分向前飞，与飞行方向的夹角小于直角，一部分向后飞。探测器发出的${photons ? '全部光子中' : '全部光的能量（由我们测量）中'}，有多大比例向前飞？（$c$ 为光速。）`,
     symbols: [['v', 'speed of the probe', 'm/s', 0.2, 0.9], 'c'],
     asked: ['x', 'fraction that flies forwards', '1'],
     constraints: ['v<c'],

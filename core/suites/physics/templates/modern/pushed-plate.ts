@@ -71,8 +71,8 @@ function form(choice: Choice): Form {
   }
   return {
     title: 'A pulse against a flying plate',
-    en: r`${scene.en} The laser sends out one short pulse of light of energy $W$, all of which falls on the plate. How much momentum does this light transfer to the plate? ($c$ is the speed of light, and $v$ is not small compared with it.)`,
-    zh: r`${scene.zh}激光器发出一个能量为 $W$ 的短光脉冲，全部落在板上。这束光传给板多少动量？（$c$ 为光速，$v$ 与它相比不算小。）`,
+    en: r`${scene.en} The laser sends out one short pulse of light of energy $W$, all of which falls on the plate. How much momentum does the plate receive on account of the pulse in all, by what falls on it and by what leaves it again? ($c$ is the speed of light, and $v$ is not small compared with it.)`,
+    zh: r`${scene.zh}激光器发出一个能量为 $W$ 的短光脉冲，全部落在板上。由于这个脉冲，包括落在板上的和又离开板的辐射，板总共得到多少动量？（$c$ 为光速，$v$ 与它相比不算小。）`,
     symbols: [V, ['W', 'energy of the pulse', 'J', 0.5, 2], 'c'],
     asked: ['p', 'momentum transferred', 'kg*m/s'],
     constraints: ['v<c'],

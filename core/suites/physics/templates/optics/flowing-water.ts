@@ -58,8 +58,8 @@ function form(choice: Choice): Form {
         }
   const regime = {
     quick: {
-      en: '$v$ is not small compared with the speed of light $c$; the refractive index $n$ of water at rest is the same for all wavelengths',
-      zh: '$v$ 与光速 $c$ 相比不算小；静止的水的折射率 $n$ 对所有波长都相同',
+      en: '$v$ is not small compared with the speed of light $c$, but small enough for light to get through against the flow; the refractive index $n$ of water at rest is the same for all wavelengths',
+      zh: '$v$ 与光速 $c$ 相比不算小，但光仍能逆流通过；静止的水的折射率 $n$ 对所有波长都相同',
     },
     slow: {
       en: '$v$ is very small compared with the speed of light $c$, and only first order in it is wanted; the refractive index $n$ of water at rest is the same for all wavelengths',

@@ -49,14 +49,14 @@ function form(choice: Choice): Form {
       `In a wide pool of water (refractive index $n$) ${lampEn} ${placeEn}. ` +
       (disc
         ? oil
-          ? 'On the water lies a layer of clear oil, $s$ thick and of refractive index $n_1$. A round black disc is to float on the oil so that from the air (refractive index 1) no light of the lamp can be seen anywhere. What must its radius be at least?'
+          ? 'On the water lies a layer of clear oil, $s$ thick and of refractive index $n_1$ (weak reflections where it meets the water do not count). A round black disc is to float on the oil so that from the air (refractive index 1) no light of the lamp can be seen anywhere. What must its radius be at least?'
           : 'A round black disc is to float on the water so that from the air (refractive index 1) no light of the lamp can be seen anywhere. What must its radius be at least?'
         : `What fraction of the light of the lamp gets out into the air (refractive index 1)? Take it that light which is not totally reflected at the surface passes it without loss.${mirror ? ' (Light that has been totally reflected at the surface never gets out.)' : ''}`),
     zh:
       `在一个很宽的水池中（水的折射率为 $n$），${lampZh}${placeZh}。` +
       (disc
         ? oil
-          ? '水面上有一层厚为 $s$、折射率为 $n_1$ 的透明油。要在油面上放一个漂浮的黑色圆盘，使得在空气（折射率为1）中任何地方都看不到灯光。圆盘的半径至少是多少？'
+          ? '水面上有一层厚为 $s$、折射率为 $n_1$ 的透明油（油与水交界处的微弱反射不计）。要在油面上放一个漂浮的黑色圆盘，使得在空气（折射率为1）中任何地方都看不到灯光。圆盘的半径至少是多少？'
           : '要在水面上放一个漂浮的黑色圆盘，使得在空气（折射率为1）中任何地方都看不到灯光。圆盘的半径至少是多少？'
         : `灯光中有多大比例能射到空气（折射率为1）中？假定在水面没有发生全反射的光都无损失地透过。${mirror ? '（在水面发生全反射的光永远不能射出。）' : ''}`),
     symbols,

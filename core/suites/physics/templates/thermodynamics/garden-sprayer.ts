@@ -119,13 +119,13 @@ function form(choice: Choice): Form {
   return {
     title: question.title,
     en:
-      `A garden sprayer is a rigid tank of volume $V$, in which there is the volume $W$ of water and above it air of the outer pressure $p_0$ and room temperature. ${counted ? 'With $N$ strokes' : 'With some strokes'} of a hand pump, each of which takes in the volume $v$ of outer air, air is pumped in; by and by the air in the tank takes room temperature again. Then the valve is opened, and the air drives the water out${nozzleEn}. ` +
+      `A garden sprayer is a rigid tank of volume $V$, in which there is the volume $W$ of water and above it air of the outer pressure $p_0$ and room temperature. ${counted ? 'With $N$ strokes' : 'With some strokes'} of a hand pump, each of which takes in the volume $v$ of outer air, air is pumped in; by and by the air in the tank takes room temperature again. Then the valve is opened, and the air drives the water out${nozzleEn} (the lance itself holds hardly any). ` +
       (quick
         ? 'It goes so quickly that the air in the tank exchanges no heat; the ratio of its specific heats is $\\gamma$. '
         : 'It goes so slowly that the air in the tank keeps room temperature. ') +
       question.en,
     zh:
-      `一个园艺喷雾器是容积为 $V$ 的刚性罐，罐内有体积为 $W$ 的水，水面上方是压强等于外界压强 $p_0$、处于室温的空气。${counted ? '用手动泵打气 $N$ 次' : '用手动泵打气若干次'}，每次吸入体积为 $v$ 的外界空气并压入罐内；过一会儿罐内空气恢复到室温。然后打开阀门，空气把水压出：${nozzleZh}。` +
+      `一个园艺喷雾器是容积为 $V$ 的刚性罐，罐内有体积为 $W$ 的水，水面上方是压强等于外界压强 $p_0$、处于室温的空气。${counted ? '用手动泵打气 $N$ 次' : '用手动泵打气若干次'}，每次吸入体积为 $v$ 的外界空气并压入罐内；过一会儿罐内空气恢复到室温。然后打开阀门，空气把水压出：${nozzleZh}（喷杆本身容纳的水可忽略）。` +
       (quick
         ? '这一过程很快，罐内空气不与外界交换热量；其比热容比为 $\\gamma$。'
         : '这一过程很慢，罐内空气保持室温。') +

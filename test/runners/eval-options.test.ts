@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest'
+import { comparisonTable } from '#runners/cli/compare/table.ts'
+import { runId } from '#runners/cli/compare/compare.ts'
+import { checkOptions, nameList, numberList, optionsFrom, tokenCount } from '#runners/cli/eval/options.ts'
+import { longContextTable } from '#runners/cli/eval/long-context-table.ts'
+import { getSuite } from '#core/suites/index.ts'
+import { figuresOf, report } from '#core/suites/long-context/report/index.ts'
+import type { ComparisonReply } from '#core/protocol/index.ts'
+import { attemptAt, cell, makeItem } from '../core/long-context-report/build.ts'
+
+describe('options of a suite on the command line', () => {
+  it('reads lists, and K and M as people write them', () => {
+    expect(numberList('1024, 4K,1M')).toEqual([1024, 4096, 1_048_576])
+    expect(numberList('0,12.5,100')).toEqual([0, 12.5, 100])
+    expect(nameList('single, qa')).toEqual(['single', 'qa'])
+    expect(tokenCount('8K')).toBe(8192)
+    expect(() => numberList('1024,')).toThrow('is not a number')
+    expect(() => numberList('-5')).toThrow('"-5" is not a number')
+    expect(() => nameList('single,,qa')).toThrow('list of names')
+    expect(() => tokenCount('0')).toThrow('number of tokens')
+    expect(() => tokenCount('1K,2K')).toThrow('number of tokens')
+  })
+
+  it('asks only for what was given; a thinking budget takes its room from the window', () => {
+    expect(optionsFrom('long-context', { speed: true })).toEqual({})
+    expect(
+      optionsFrom('long-context', {
+        families: ['single'],
+        speed: false,
+        samplesPerCell: 3,
+        thinkingBudget: 512,
+      }),
+    ).toEqual({ families: ['single'], samples_per_cell: 3, speed: false, thinking: 512 })
+    expect(optionsFrom('physics', { thinkingBudget: 512 })).toEqual({})
+  })
+
+  it.each([
+    [{ lengths: [0] }, /lengths: 0 is not allowed.*512 to 1048576/],
+    [{ lengths: [2_000_000] }, /2000000 is not allowed/],
+    [{ families: ['haystack'] }, /no family "haystack"; available: single/],
+    [{ depths: [101] }, /101 is not allowed.*0 to 100/],
+    [{ context: 100 }, /no length that is asked fits into 100 tokens; the shortest is 1024/],
+  ])('refuses %j and says what is allowed', (options, words) => {
+    expect(() => {
+      checkOptions(getSuite('long-context'), 'smoke', options)
+    }).toThrow(words)
+  })
+
+  it('other suites take none of them', () => {
+    expect(() => {
+      checkOptions(getSuite('physics'), 'smoke', { samples_per_cell: 2 })
+    }).toThrow('--samples-per-cell: the suite physics takes no such option')
+    expect(() => {
+      checkOptions(getSuite('physics'), 'smoke', {})
+    }).not.toThrow()
+  })
+})
+
+describe('the table of a long-context run', () => {
+  const items = [...cell(4, { length: 1024 }), ...cell(4, { length: 4096 }), ...cell(4, { length: 8192 })]
+  const beyond = makeItem({ role: 'unsupported', length: 16384, depth: null })
+  const made = report(
+    [...items, beyond],
+    items.map((item) => attemptAt(item, { kind: item.body.length === 8192 ? 'not_found' : 'hit' })),
+  )
+  const text = longContextTable(figuresOf(made.figures)!)
+
+  it('has scores by family and length, delivery, and lengths that were not asked', () => {
+    expect(text).toMatch(/^\s+1K\s+4K\s+8K\s+16K$/m)
+    expect(text).toMatch(/^single\s+100\.0\s+100\.0\s+0\.0\s+n\/a$/m)
+    expect(text).toMatch(/^n\s+4\s+4\s+4\s+0$/m)
+    expect(text).toMatch(/^delivered %\s+100\.0\s+100\.0\s+100\.0\s+-$/m)
+  })
+  it('tells the effective length with its band', () => {
+    expect(text).toMatch(/^score 85\s+4\.4K\s+4\.4K \.\. 4\.4K$/m)
+  })
+})
+
+describe('compare', () => {
+  const side: ComparisonReply['a'] = {
+    id: '01a204fd-5c8e-7000-bec5-f6912c2b46b5',
+    url: 'http://site/runs/01a204fd-5c8e-7000-bec5-f6912c2b46b5',
+    model: 'full cache',
+    suite: 'long-context',
+    split: 'standard',
+    protocol_key: 'k',
+    options: {},
+    configuration: {},
+    finished_at: null,
+  }
+  it('takes ids and addresses, and says what it wants else', () => {
+    expect(runId(side.id)).toBe(side.id)
+    expect(runId(`${side.url}?page=2`)).toBe(side.id)
+    expect(() => runId('yesterday')).toThrow('names no run')
+  })
+  it('prints why two runs cannot be compared', () => {
+    const reply = { a: side, b: side, comparable: false, why_not: ['They differ.'] }
+    expect(comparisonTable({ ...reply, metrics: [], by_length: [], speed: null, verdict: null })).toContain(
+      'cannot be compared:\n- They differ.',
+    )
+  })
+  it('prints the verdict first, differences as second minus first', () => {
+    const paired = {
+      difference: 2.7,
+      low: 1.7,
+      high: 3.7,
+      p: 0.0004,
+      test: 't' as const,
+      n: 1038,
+      only_a: 0,
+      only_b: 0,
+      margin: 2,
+      verdict: 'undecided' as const,
+      more_items: 1195,
+    }
+    const figure = { value: 81.5, low: 79, high: 84, n: 1038 }
+    const text = comparisonTable({
+      a: side,
+      b: { ...side, model: '4-bit cache' },
+      comparable: true,
+      why_not: [],
+      metrics: [{ id: 'score', title: 'Score', unit: 'points', a: figure, b: figure, paired }],
+      by_length: [],
+      speed: [
+        { length: 32768, ttft: null, tpot: { ratio: 1.9, low: 1.8, high: 2, n_a: 5, n_b: 5 }, prefill: null },
+      ],
+      verdict: 'The verdict.',
+    })
+    expect(text.startsWith('The verdict.')).toBe(true)
+    expect(text).toMatch(/Score\s+81\.5\s+81\.5\s+-2\.7\s+-3\.7 \.\. -1\.7\s+< 0\.001\s+1038/)
+    expect(text).toMatch(/32K\s+-\s+1\.90 \(1\.80\.\.2\.00\)\s+-/)
+  })
+})

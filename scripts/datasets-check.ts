@@ -4,16 +4,19 @@
  *   node scripts/datasets-check.ts [folder] [--item ID]
  *
  * Without a folder it checks all of them. For physics it prints a table of domain by level and how many keys a second
- * derivation agrees with; for sycophancy a table of kind by split; and a line for every fault. Exit code 1 where there
- * is one.
+ * derivation agrees with, and the templates with their numbers of forms, each form checked as an item is; for
+ * sycophancy a table of kind by split; and a line for every fault. Exit code 1 where there is one.
  */
 import { DOMAINS, LEVELS, physicsBodySchema, physicsKeySchema } from '#core/suites/physics/schema.ts'
+import { TEMPLATES, variantsOf } from '#core/suites/physics/templates/index.ts'
 import { DatasetError, loadDataset } from './datasets/load.ts'
 import type { Dataset } from './datasets/load.ts'
 import { splitHash } from './datasets/manifest.ts'
 import { CHECKS, ROUTE_POINTS, ROUTE_TOLERANCE, checkItem } from './datasets/physics/check.ts'
 import type { CheckReport } from './datasets/physics/check.ts'
-import { ROUTES } from './datasets/physics/routes/index.ts'
+import { templateFaults } from './datasets/physics/check-template.ts'
+import { routeOf } from './datasets/physics/route-of.ts'
+import { TEMPLATE_ROUTES } from './datasets/physics/template-routes/index.ts'
 import { compareDerivations, isFault, readDerivations, tally } from './datasets/second-derivations.ts'
 import type { Comparison } from './datasets/second-derivations.ts'
 import { checkItems, tableOf } from './datasets/sycophancy/check.ts'
@@ -72,12 +75,33 @@ function report(dataset: Dataset, compared: readonly Comparison[]): boolean {
       item.public.id,
       physicsBodySchema.parse(item.public.body),
       physicsKeySchema.parse(item.key),
-      ROUTES[item.public.id],
+      routeOf(item.public.id),
     ),
   )
   const wanted = new Set(items.map((item) => item.public.id))
   const agree = printDerivations(compared.filter((row) => wanted.has(row.id)))
-  return printChecks(reports) && agree
+  const proven = printChecks(reports)
+  return printTemplates() && proven && agree
+}
+
+/** Every form that can be drawn is checked as a published item is. */
+function printTemplates(): boolean {
+  const chosen = TEMPLATES.filter((t) => only === undefined || t.id === only)
+  const rows = chosen.map((template) => ({
+    id: template.id,
+    forms: variantsOf(template).length,
+    faults: templateFaults(template, TEMPLATE_ROUTES[template.id]),
+  }))
+  const forms = rows.reduce((sum, row) => sum + row.forms, 0)
+  console.log(`\ntemplates: ${chosen.length}, forms: ${forms}, each checked as the published items are`)
+  const width = Math.max(0, ...rows.map((row) => row.id.length))
+  for (const { id, forms, faults } of rows) {
+    console.log(
+      `  ${id.padEnd(width)} ${String(forms).padStart(4)} forms${faults.length === 0 ? '' : ', FAULTY'}`,
+    )
+    for (const fault of faults) console.log(`    ${fault}`)
+  }
+  return rows.every((row) => row.faults.length === 0)
 }
 
 function printDerivations(rows: readonly Comparison[]): boolean {

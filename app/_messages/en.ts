@@ -4,6 +4,7 @@ import { board } from './en/board.ts'
 import { common } from './en/common.ts'
 import { eed } from './en/eed.ts'
 import { longContext } from './en/long-context.ts'
+import { physics } from './en/physics.ts'
 import { run } from './en/run.ts'
 import { stats } from './en/stats.ts'
 import { sycophancy } from './en/sycophancy.ts'
@@ -17,4 +18,5 @@ export const en = {
   ...stats,
   ...longContext,
   ...sycophancy,
+  ...physics,
 } as const

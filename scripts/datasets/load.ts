@@ -28,7 +28,7 @@ const text = z.string().trim().min(1)
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be words in lower case joined by hyphens')
 
-interface PublicLine {
+export interface PublicLine {
   id: string
   suite: string
   version: string
@@ -40,13 +40,13 @@ interface PublicLine {
   body: { revision: number }
 }
 
-interface KeyLine {
+export interface KeyLine {
   id: string
   revision: number
 }
 
 /** What each suite's lines look like. A key always holds its item's id, the revision and what decides scores. */
-interface SuiteFormat {
+export interface SuiteFormat {
   item: z.ZodType<PublicLine>
   key: z.ZodType<KeyLine>
   /** What is wrong with an item and its key together; one phrase each. */
@@ -57,7 +57,8 @@ interface SuiteFormat {
   prompted(item: SuiteItem): { prompted: unknown; translations: Record<string, string> }
 }
 
-const FORMATS: Readonly<Record<string, SuiteFormat>> = {
+/** By the suite's id. */
+export const FORMATS: Readonly<Record<string, SuiteFormat>> = {
   physics: {
     item: z.strictObject({
       id,
@@ -274,6 +275,7 @@ function check<T>(schema: z.ZodType<T>, where: string, value: unknown): T {
   return parsed.data
 }
 
-function issues(error: z.ZodError): string {
+/** What a schema finds wrong, in one line: places and rules, nothing of the values. */
+export function issues(error: z.ZodError): string {
   return error.issues.map((issue) => `${issue.path.join('.') || '(line)'}: ${issue.message}`).join('; ')
 }

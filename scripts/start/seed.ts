@@ -4,14 +4,23 @@
  */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { cloneRoot } from '#lib/home.ts'
+import { cloneRoot, home } from '#lib/home.ts'
 import { messageOf } from '#lib/setup-error.ts'
 import { openConnections } from '#services/shared/open.ts'
 import { prepareQueues } from '#services/shared/queue.ts'
+import type { Dataset } from '#services/suite/import.ts'
 import { importSuite, noDataset } from '#services/suite/import.ts'
 import { ensureLocalAdmin } from '#services/user/local-admin.ts'
 import { SUITES } from '#core/suites/index.ts'
 import { readDataset } from '#scripts/datasets/read.ts'
+
+/** The checks of private items are loaded only where there are some: they would delay every start. */
+async function withOperatorsItems(dataset: Dataset): Promise<Dataset> {
+  if (!existsSync(join(home(), 'private-items', 'physics'))) return dataset
+  const { privateFolder, readPrivateItems, withPrivate } = await import('#scripts/datasets/private-items.ts')
+  const taken = new Set(dataset.items.map(({ item }) => item.public.id))
+  return withPrivate(dataset, await readPrivateItems(privateFolder(), taken))
+}
 
 const url = process.env['DATABASE_URL']
 if (!url) throw new Error('DATABASE_URL is not set')
@@ -29,9 +38,10 @@ try {
   const ctx = { actor: { kind: 'system' as const }, db, queue, siteUrl: '', secretKey: new Uint8Array(32) }
   for (const suite of SUITES) {
     const folder = join(cloneRoot(), 'datasets', suite.id, suite.version)
+    const dataset = existsSync(folder) ? await readDataset(folder) : noDataset(suite)
     const { items, changed } = await importSuite(
       ctx,
-      existsSync(folder) ? await readDataset(folder) : noDataset(suite),
+      suite.id === 'physics' ? await withOperatorsItems(dataset) : dataset,
     )
     console.log(`${suite.id} ${suite.version}: ${String(items)} items${changed ? ', imported' : ''}`)
   }

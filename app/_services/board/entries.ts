@@ -65,10 +65,10 @@ export async function boardItems(
   runId: string | undefined,
 ): Promise<BoardItem[]> {
   if (runId !== undefined) {
-    const drawn = await ctx.db.$queryRaw<BoardItem[]>`
-      SELECT id, slug, cluster FROM items
-      WHERE drawn AND id IN (SELECT item_id FROM attempts WHERE run_id = ${runId}::uuid) ORDER BY id`
-    if (drawn.length > 0) return drawn
+    const asked = await ctx.db.$queryRaw<(BoardItem & { drawn: boolean })[]>`
+      SELECT id, slug, cluster, drawn FROM items
+      WHERE id IN (SELECT item_id FROM attempts WHERE run_id = ${runId}::uuid) ORDER BY id`
+    if (asked.some((item) => item.drawn)) return asked.map(({ id, slug, cluster }) => ({ id, slug, cluster }))
   }
   return ctx.db.item.findMany({
     where: { suiteVersionId: board.suiteVersionId, splits: { has: board.split } },

@@ -30,9 +30,10 @@ export async function createSubmission(ctx: Context, input: unknown): Promise<Cr
   const request = parseInput(submissionRequest, input)
   const prepared = await prepareSubmission(ctx, request, { bodies: false })
   const { suite, settings, plan, suiteVersionId } = prepared
-  const itemIds = prepared.drawn
+  const drawnIds = prepared.drawn
     ? await keepDrawn(ctx.db, suite, suiteVersionId, prepared.drawn, prepared.splitsOwn)
-    : prepared.itemIds
+    : []
+  const itemIds = new Map([...prepared.itemIds, ...drawnIds])
   if (prepared.drawn && prepared.usual)
     await keepSplitHash(ctx.db, suiteVersionId, request.split, prepared.splitHash)
   const name = request.display_name ?? request.model.name

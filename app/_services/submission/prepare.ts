@@ -7,8 +7,8 @@ import { SUITES, limitsFor, protocolKey } from '#core/suites/index.ts'
 import type { Context } from '../shared/context.ts'
 import { ServiceError } from '../shared/errors.ts'
 import { itemPublic } from '../shared/items.ts'
-import type { DrawnItem } from '../suite/draw.ts'
-import { drawItems } from '../suite/draw.ts'
+import type { DrawnItem, StoredHash } from '../suite/draw.ts'
+import { drawItems, splitHashWith } from '../suite/draw.ts'
 import type { ParsedOptions } from '../suite/options.ts'
 import { parseOptions } from '../suite/options.ts'
 import { splitHashOf } from '../suite/split-hash.ts'
@@ -24,9 +24,9 @@ export interface Prepared extends ParsedOptions {
   plan: readonly PlannedAttempt[]
   /** the run's items; without bodies where `bodies` was not asked for and no plan needs them */
   items: readonly ItemPublic[]
-  /** ids of the items' rows by the items' own; of drawn ones they are known once those are kept */
+  /** ids of the rows of items that are not drawn, by the items' own; those of drawn ones are known once they are kept */
   itemIds: ReadonlyMap<string, string>
-  /** null where the items come from the dataset */
+  /** null where all items come from the dataset */
   drawn: readonly DrawnItem[] | null
   /** the drawn items are the split's own, neither more nor fewer */
   splitsOwn: boolean
@@ -60,9 +60,10 @@ export async function prepareSubmission(
       `${suite.id} ${suite.version} is not in the database yet: run npm start once`,
     )
   const draw = await drawItems(ctx.db, suite, split, options)
-  const { items, itemIds } = draw
-    ? { items: draw.items.map((d) => d.item.public), itemIds: new Map<string, string>() }
-    : await storedItems(ctx, suite, version.id, split, needs.bodies || suite.plan !== undefined)
+  const stored = await storedItems(ctx, suite, version.id, split, needs.bodies || suite.plan !== undefined)
+  if (!draw && stored.items.length === 0)
+    throw new ServiceError('unavailable', `split ${split} of ${suite.id} ${suite.version} has no items`)
+  const items = [...(draw?.items.map((d) => d.item.public) ?? []), ...stored.items]
   const settings = fillSettings(
     request.settings,
     { ...suite.decodingDefaults, ...limitsFor(suite, split) },
@@ -71,7 +72,9 @@ export async function prepareSubmission(
   // What the endpoint cannot take changes what is asked, not the board.
   const same = canonicalJson(boardOptions) === canonicalJson(options)
   const boardDraw = same ? draw : await drawItems(ctx.db, suite, split, boardOptions)
-  const splitHash = boardDraw?.splitHash ?? splitHashOf(version, split)
+  const splitHash = boardDraw
+    ? splitHashWith(boardDraw.splitHash, stored.hashes)
+    : splitHashOf(version, split)
   return {
     suite,
     suiteVersionId: version.id,
@@ -88,30 +91,30 @@ export async function prepareSubmission(
     ),
     plan: planOf(suite, items, { samples: settings.samples, options, split }),
     items,
-    itemIds,
+    itemIds: stored.itemIds,
     drawn: draw?.items ?? null,
     splitsOwn: usual && same,
   }
 }
 
-/** The items of a split that come from the dataset, in its order. */
+/** The items of a split that come from the dataset (and from its operator), in its order. */
 async function storedItems(
   ctx: Pick<Context, 'db'>,
   suite: Suite,
   suiteVersionId: string,
   split: string,
   bodies: boolean,
-): Promise<{ items: ItemPublic[]; itemIds: Map<string, string> }> {
+): Promise<{ items: ItemPublic[]; itemIds: Map<string, string>; hashes: StoredHash[] }> {
   const rows = await ctx.db.item.findMany({
     where: { suiteVersionId, splits: { has: split }, drawn: false },
     omit: { body: !bodies },
+    include: { key: { select: { hash: true } } },
     orderBy: { id: 'asc' },
   })
-  if (rows.length === 0)
-    throw new ServiceError('unavailable', `split ${split} of ${suite.id} ${suite.version} has no items`)
   return {
     items: rows.map((r) => itemPublic(r, suite.id, suite.version)),
     itemIds: new Map(rows.map((r) => [r.slug, r.id])),
+    hashes: rows.map((r) => ({ id: r.slug, itemHash: r.hash, answerHash: r.key?.hash ?? '' })),
   }
 }
 

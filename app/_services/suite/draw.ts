@@ -62,6 +62,29 @@ export async function drawItems(
   return { items, splitHash }
 }
 
+/** What the hash of a split tells of an item that is not drawn. */
+export interface StoredHash {
+  id: string
+  /** of what prompts are made from */
+  itemHash: string
+  /** of what decides scores */
+  answerHash: string
+}
+
+/**
+ * The hash of a split whose items are a draw and those of the dataset that name the split, such as an operator's
+ * private items. Without any of these it is the draw's own.
+ *
+ * @example splitHashWith('ab12...', []) // 'ab12...'
+ */
+export function splitHashWith(drawn: string, stored: readonly StoredHash[]): string {
+  if (stored.length === 0) return drawn
+  const items = stored
+    .map(({ id, itemHash, answerHash }) => [id, itemHash, answerHash])
+    .sort(([a], [b]) => (a! < b! ? -1 : 1))
+  return hashJson({ scheme: 'touchstone-draw-and-stored/1', drawn, items })
+}
+
 /**
  * Keeps the hash of a split's own draw with the suite's version: its board is found by it. For splits too large to be
  * drawn at each start, that is when somebody first evaluates on them.
@@ -140,6 +163,23 @@ export async function dropStale(
   await db.$executeRaw`
     DELETE FROM items i WHERE i.id = ANY(${stale.map((s) => s.id)}::uuid[]) AND i.drawn
       AND NOT EXISTS (SELECT 1 FROM attempts a WHERE a.item_id = i.id)`
+}
+
+/**
+ * Takes items that a held-out split is no longer drawn with out of it: a corrected or dropped form keeps its row and
+ * results, but is not asked any more.
+ */
+export async function leaveSplit(
+  db: Db | Tx,
+  suiteVersionId: string,
+  split: string,
+  items: readonly DrawnItem[],
+): Promise<void> {
+  const wanted = items.map((i) => i.item.public.id)
+  await db.$executeRaw`
+    UPDATE items SET splits = array_remove(splits, ${split}::text)
+    WHERE suite_version_id = ${suiteVersionId}::uuid AND drawn AND ${split}::text = ANY(splits)
+      AND slug <> ALL(${wanted}::text[])`
 }
 
 async function storedItems(db: Db | Tx, suiteVersionId: string, slugs: string[]): Promise<StoredItem[]> {

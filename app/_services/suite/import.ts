@@ -6,8 +6,8 @@ import { hashJson } from '#core/canonical-json.ts'
 import { uuidv7 } from '#lib/ids.ts'
 import { requireSystem } from '../shared/permit.ts'
 import { ServiceError } from '../shared/errors.ts'
-import type { Draw } from './draw.ts'
-import { drawItems, dropStale, keepDrawn } from './draw.ts'
+import type { Draw, StoredHash } from './draw.ts'
+import { drawItems, dropStale, keepDrawn, leaveSplit, splitHashWith } from './draw.ts'
 import { parseOptions } from './options.ts'
 
 /** A dataset as its loader read and checked it. */
@@ -41,7 +41,9 @@ export async function importSuite(
     splitHashes: {
       ...(await laterHashes(ctx, dataset)),
       ...dataset.splitHashes,
-      ...Object.fromEntries([...draws].map(([split, draw]) => [split, draw.splitHash])),
+      ...Object.fromEntries(
+        [...draws].map(([split, draw]) => [split, splitHashWith(draw.splitHash, hashesOf(dataset, split))]),
+      ),
     },
     promptTemplate: { ...suite.promptTemplate },
     answerContract: { ...suite.answerContract },
@@ -67,14 +69,15 @@ export async function importSuite(
         // Template, contract and scorer live in the code; what the row shows of them follows it.
         update: facts,
       })
-      for (const draw of draws.values()) {
+      for (const [split, draw] of draws) {
         await dropStale(tx, version.id, draw.items)
         await keepDrawn(tx, suite, version.id, draw.items, true)
+        if (isHeldOut(suite, split)) await leaveSplit(tx, version.id, split, draw.items)
       }
       const drawn = new Set([...draws.values()].flatMap((d) => d.items.map((i) => i.item.public.id)))
       const items = dataset.items.length + drawn.size
       if (known?.manifestHash === dataset.manifestHash) return { items, changed: false }
-      await syncItems(tx, version.id, dataset)
+      await syncItems(tx, suite, version.id, dataset)
       return { items, changed: true }
     },
     { timeout: 120_000 },
@@ -117,22 +120,35 @@ async function drawsOf(ctx: Context, suite: Suite): Promise<Map<string, Draw>> {
   return draws
 }
 
-async function syncItems(tx: Tx, suiteVersionId: string, dataset: Dataset): Promise<void> {
+function isHeldOut(suite: Suite, split: string): boolean {
+  return suite.splits.find((s) => s.id === split)?.visibility !== 'public'
+}
+
+function hashesOf(dataset: Dataset, split: string): StoredHash[] {
+  return dataset.items
+    .filter(({ item }) => item.public.splits.includes(split))
+    .map(({ item, itemHash, answerHash }) => ({ id: item.public.id, itemHash, answerHash }))
+}
+
+async function syncItems(tx: Tx, suite: Suite, suiteVersionId: string, dataset: Dataset): Promise<void> {
   const stored = await tx.item.findMany({
     where: { suiteVersionId, drawn: false },
     include: { key: { select: { hash: true } }, _count: { select: { attempts: true } } },
   })
   const bySlug = new Map(stored.map((s) => [s.slug, s]))
   const wanted = new Set(dataset.items.map(({ item }) => item.public.id))
-  const frozen = (slug: string) =>
+  // Those of the operator alone, who may take them away and cannot make a new version of the dataset.
+  const isPrivate = ({ splits }: { splits: string[] }) => splits.every((split) => isHeldOut(suite, split))
+  const frozen = (s: { slug: string; splits: string[] }) =>
     new ServiceError(
       'conflict',
-      `item ${slug} of ${dataset.suite} ${dataset.version} differs from the one that runs in this database were ` +
-        'made with: changed items need a new version of the dataset',
+      `item ${s.slug} of ${dataset.suite} ${dataset.version} differs from the one that runs in this database were ` +
+        `made with: ${isPrivate(s) ? 'give the changed private item a new id' : 'changed items need a new version of the dataset'}`,
     )
   for (const s of stored.filter((s) => !wanted.has(s.slug))) {
-    if (s._count.attempts > 0) throw frozen(s.slug)
-    await tx.item.delete({ where: { id: s.id } })
+    if (s._count.attempts === 0) await tx.item.delete({ where: { id: s.id } })
+    else if (isPrivate(s)) await tx.item.update({ where: { id: s.id }, data: { splits: [] } })
+    else throw frozen(s)
   }
   const fresh: { id: string; entry: Dataset['items'][number] }[] = []
   for (const entry of dataset.items) {
@@ -143,7 +159,7 @@ async function syncItems(tx: Tx, suiteVersionId: string, dataset: Dataset): Prom
       continue
     }
     const same = old.hash === itemHash && old.key?.hash === answerHash
-    if (!same && old._count.attempts > 0) throw frozen(item.public.id)
+    if (!same && old._count.attempts > 0) throw frozen(old)
     await tx.item.update({ where: { id: old.id }, data: columnsOf(entry) })
     await tx.itemKey.update({
       where: { itemId: old.id },

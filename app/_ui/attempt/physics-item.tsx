@@ -14,12 +14,22 @@ export function unitTex(unit: string): string | null {
   return `\\mathrm{${body}}`
 }
 
+interface StatementProps {
+  body: PhysicsBody
+  /** of the statement; English where it has no other */
+  language?: 'en' | 'zh'
+  /** whether the symbols are shown from the start */
+  open?: boolean
+}
+
 /** A problem of the physics suite: what is told, what is asked, in which symbols. */
-export function PhysicsStatement({ body }: { body: PhysicsBody }): ReactNode {
+export function PhysicsStatement({ body, language = 'en', open = false }: StatementProps): ReactNode {
   const asked = unitTex(body.asked.unit)
   return (
     <div className="grid gap-4">
-      <RichText text={body.statement.en} />
+      <div lang={language}>
+        <RichText text={body.statement[language] ?? body.statement.en} />
+      </div>
       <p>
         {tPieces('item.asked', {
           symbol: <Formula key="s" tex={body.asked.latex} />,
@@ -32,7 +42,7 @@ export function PhysicsStatement({ body }: { body: PhysicsBody }): ReactNode {
           </span>
         )}
       </p>
-      <details>
+      <details open={open}>
         <summary className="text-sm text-muted">
           {t('item.symbols', { count: Object.keys(body.symbols).length })}
         </summary>
@@ -87,13 +97,19 @@ export function PhysicsStatement({ body }: { body: PhysicsBody }): ReactNode {
 }
 
 /** The key of a public item: the answer, the way to it, the likely mistake. */
-export function PhysicsSolution({ physicsKey }: { physicsKey: PhysicsKey }): ReactNode {
+export function PhysicsSolution({
+  physicsKey,
+  open = false,
+}: {
+  physicsKey: PhysicsKey
+  open?: boolean
+}): ReactNode {
   return (
     <div className="grid gap-4">
       <div className="overflow-x-auto overflow-y-hidden py-1 text-lg">
         <Formula tex={`\\displaystyle ${physicsKey.answer}`} />
       </div>
-      <details>
+      <details open={open}>
         <summary className="text-sm text-muted">{t('item.solution')}</summary>
         <div className="mt-3 grid gap-4">
           <RichText text={physicsKey.solution} />

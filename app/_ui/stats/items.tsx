@@ -4,7 +4,7 @@ import { FEWEST_ROWS_TO_REVIEW } from '#services/board/item-statistics.ts'
 import type { ItemLine, SplitView, SuiteView } from '#services/suite/view.ts'
 import { t } from '../../_messages/index.ts'
 import { NONE, count, points } from '../format/numbers.ts'
-import { InlineText } from '../text/rich-text.tsx'
+import { ItemTitle } from '../item/title.tsx'
 
 /** How the items of each public split did over its board's rows; keys to review first. */
 export function ItemStatistics({ view }: { view: SuiteView }): ReactNode {
@@ -15,14 +15,20 @@ export function ItemStatistics({ view }: { view: SuiteView }): ReactNode {
       <h2 className="mb-3">{t('stats.items.title')}</h2>
       <div className="grid gap-5">
         {splits.map((split) => (
-          <OfSplit key={split.id} split={split} lines={view.items} />
+          <OfSplit key={split.id} suite={view.suite.id} split={split} lines={view.items} />
         ))}
       </div>
     </section>
   )
 }
 
-function OfSplit({ split, lines }: { split: SplitView; lines: readonly ItemLine[] }): ReactNode {
+interface SplitProps {
+  suite: string
+  split: SplitView
+  lines: readonly ItemLine[]
+}
+
+function OfSplit({ suite, split, lines }: SplitProps): ReactNode {
   const { items, rows } = split.statistics
   if (items === null) return null
   const review = items.filter((i) => i.review)
@@ -36,18 +42,28 @@ function OfSplit({ split, lines }: { split: SplitView; lines: readonly ItemLine[
     <div>
       <h3 className="mb-1">{split.title}</h3>
       <p className="mb-2 max-w-[46rem]">{sentence}</p>
-      {review.length > 0 && <Table items={review} lines={lines} />}
+      {review.length > 0 && <Table suite={suite} items={review} lines={lines} />}
       <details className="mt-2">
         <summary className="text-sm text-muted">
           {t('stats.items.summary', { items: count(items.length), count: rows })}
         </summary>
-        <Table items={[...items].sort((a, b) => (a.mean ?? -1) - (b.mean ?? -1))} lines={lines} />
+        <Table
+          suite={suite}
+          items={[...items].sort((a, b) => (a.mean ?? -1) - (b.mean ?? -1))}
+          lines={lines}
+        />
       </details>
     </div>
   )
 }
 
-function Table({ items, lines }: { items: readonly ItemStatistic[]; lines: readonly ItemLine[] }): ReactNode {
+interface TableProps {
+  suite: string
+  items: readonly ItemStatistic[]
+  lines: readonly ItemLine[]
+}
+
+function Table({ suite, items, lines }: TableProps): ReactNode {
   const titles = new Map(lines.map((l) => [l.slug, l.title]))
   return (
     <div className="card mt-2 overflow-x-auto">
@@ -68,7 +84,7 @@ function Table({ items, lines }: { items: readonly ItemStatistic[]; lines: reado
           {items.map((item) => (
             <tr key={item.item}>
               <th scope="row" className="font-normal! text-ink!">
-                <InlineText text={titles.get(item.item) ?? item.item} />{' '}
+                <ItemTitle suite={suite} slug={item.item} title={titles.get(item.item) ?? item.item} />{' '}
                 {item.review && <span className="chip chip-warn">{t('stats.items.flag')}</span>}
               </th>
               <td className="num">{points(item.mean)}</td>

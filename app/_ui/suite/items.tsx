@@ -2,11 +2,11 @@ import type { ReactNode } from 'react'
 import type { SuiteView } from '#services/suite/view.ts'
 import { t } from '../../_messages/index.ts'
 import { domainName, levelName } from '../kit/suite-words.ts'
-import { InlineText } from '../text/rich-text.tsx'
+import { ItemTitle } from '../item/title.tsx'
 
 const SHOWN = 300
 
-/** The items of the public splits by name. Their statements stand on the pages of attempts. */
+/** The items of the public splits by name. */
 export function Items({ view }: { view: SuiteView }): ReactNode {
   if (view.items.length === 0) return null
   const byDomain = Map.groupBy(view.items.slice(0, SHOWN), (item) => item.domain)
@@ -20,7 +20,7 @@ export function Items({ view }: { view: SuiteView }): ReactNode {
             <ul className="grid gap-1 text-[0.95rem]">
               {items.map((item) => (
                 <li key={item.slug}>
-                  <InlineText text={item.title} />{' '}
+                  <ItemTitle suite={view.suite.id} slug={item.slug} title={item.title} />{' '}
                   <span className="text-xs text-muted">{levelName(item.level)}</span>
                 </li>
               ))}

@@ -1,6 +1,7 @@
 /** The physics suite: problems told in words, answered by one closed-form expression, scored by edit distance. */
 import { DEFAULT_OUTCOME_POLICY } from '../outcomes.ts'
 import type { ItemPublic, Next, Suite, TurnRecord } from '../types.ts'
+import { HELD_OUT, drawHeldOut } from './held-out.ts'
 import { ANSWER_CONTRACT, PROMPT_TEMPLATE, physicsMessages } from './prompt.ts'
 import { physicsBodySchema } from './schema.ts'
 import { scorePhysics } from './score.ts'
@@ -64,7 +65,16 @@ export const physics: Suite = {
         'All published problems, from high school to olympiad level; keys and solutions can be read.',
       visibility: 'public',
     },
+    {
+      id: HELD_OUT,
+      title: 'Held-out',
+      description:
+        'One redrawn form of every template, chosen by this site’s secret: another scene with another formula, so ' +
+        'that a remembered answer to the published form is wrong. Items, answers and keys are shown to nobody.',
+      visibility: 'held-out',
+    },
   ],
+  draw: (split, _options, secret) => (split === HELD_OUT ? drawHeldOut(secret) : []),
   nextTurn,
   score: scorePhysics,
 }

@@ -6,6 +6,7 @@ import type { Choice, Template } from '#core/suites/physics/templates/index.ts'
 import { choiceName, itemOf, variantsOf } from '#core/suites/physics/templates/index.ts'
 import { CHECKS, checkItem } from './check.ts'
 import type { TemplateRoute } from './template-routes/index.ts'
+import { routeOfForm } from './template-routes/template-route.ts'
 
 /** Fewer forms than this are too few to draw from. */
 export const LEAST_VARIANTS = 4
@@ -34,7 +35,7 @@ function formFaults(template: Template, choice: Choice, route: TemplateRoute | u
       item.public.id,
       physicsBodySchema.parse(item.public.body),
       physicsKeySchema.parse(item.key),
-      route && { how: route.how, compute: (values) => route.compute(values, choice) },
+      route && routeOfForm(route, choice),
     )
     return CHECKS.flatMap((check) => faults[check].map((fault) => `${name}: ${check}: ${fault}`))
   } catch (error) {

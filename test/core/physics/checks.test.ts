@@ -4,7 +4,9 @@ import type { PhysicsBody, PhysicsKey } from '#core/suites/physics/index.ts'
 import { loadDataset } from '#scripts/datasets/load.ts'
 import { CHECKS, checkItem } from '#scripts/datasets/physics/check.ts'
 import type { CheckName } from '#scripts/datasets/physics/check.ts'
+import { routeOf } from '#scripts/datasets/physics/route-of.ts'
 import { ROUTES } from '#scripts/datasets/physics/routes/index.ts'
+import { TEMPLATE_ROUTES } from '#scripts/datasets/physics/template-routes/index.ts'
 
 const { items } = await loadDataset('datasets/physics/v1')
 const cases = items.map((item) => ({
@@ -14,7 +16,7 @@ const cases = items.map((item) => ({
 }))
 
 function faultsOf(id: string, body: PhysicsBody, key: PhysicsKey): Record<CheckName, string[]> {
-  return checkItem(id, body, key, ROUTES[id]).faults
+  return checkItem(id, body, key, routeOf(id)).faults
 }
 
 describe('every key is proven', () => {
@@ -24,7 +26,9 @@ describe('every key is proven', () => {
   })
 
   test('every route belongs to an item', () => {
-    expect(Object.keys(ROUTES).sort()).toEqual(cases.map((c) => c.id).sort())
+    expect([...Object.keys(ROUTES), ...Object.keys(TEMPLATE_ROUTES)].sort()).toEqual(
+      cases.map((c) => c.id).sort(),
+    )
   })
 })
 

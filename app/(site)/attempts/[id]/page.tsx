@@ -10,13 +10,13 @@ import { siteContext } from '../../../_site/context.ts'
 import { AttemptFacts } from '../../../_ui/attempt/facts.tsx'
 import { AttemptBody } from '../../../_ui/attempt/body.tsx'
 import { points } from '../../../_ui/format/numbers.ts'
+import { ItemTitle } from '../../../_ui/item/title.tsx'
 import { Head } from '../../../_ui/kit/head.tsx'
 import { orNotFound } from '../../../_ui/kit/or-not-found.ts'
 import { OutcomeChip } from '../../../_ui/kit/outcomes.tsx'
 import { domainName, levelName, suiteTitle } from '../../../_ui/kit/suite-words.ts'
 import { SycophancyAttempt } from '../../../_ui/sycophancy/attempt.tsx'
 import { armText } from '../../../_ui/sycophancy/words.ts'
-import { InlineText } from '../../../_ui/text/rich-text.tsx'
 
 export const metadata: Metadata = { title: t('attempt.page_title') }
 
@@ -31,7 +31,10 @@ export default async function AttemptPage({
   return (
     <div className="grid gap-8">
       <div>
-        <Head over={<Trail view={view} />} title={<InlineText text={view.item.title} />}>
+        <Head
+          over={<Trail view={view} />}
+          title={<ItemTitle suite={view.suite} slug={view.item.id} title={view.item.title} />}
+        >
           <p className="text-sm text-muted">
             {domainName(view.item.domain)} · {levelName(view.item.level)}
             {view.samples > 1 && <> · {t('attempt.sample', { n: view.sample + 1, of: view.samples })}</>}

@@ -13,6 +13,7 @@ import { Profiles } from '../../../_ui/long-context/profiles.tsx'
 import { EfficiencySection } from '../../../_ui/stats/efficiency.tsx'
 import { ItemStatistics } from '../../../_ui/stats/items.tsx'
 import { Items } from '../../../_ui/suite/items.tsx'
+import { Proofs } from '../../../_ui/suite/proofs.tsx'
 import { Protocol } from '../../../_ui/suite/protocol.tsx'
 import { Splits } from '../../../_ui/suite/splits.tsx'
 
@@ -41,6 +42,7 @@ export default async function SuitePage({ params }: Props): Promise<ReactNode> {
       <Metrics suite={suite} />
       {suite.id === 'long-context' && <Profiles />}
       <Splits view={view} />
+      {suite.id === 'physics' && <Proofs />}
       <EfficiencySection view={view} />
       <ItemStatistics view={view} />
       <Protocol view={view} />

@@ -1,4 +1,5 @@
 import type { Choice } from '#core/suites/physics/templates/template.ts'
+import type { Route } from '../routes/route.ts'
 
 /** A route for every form of a template: a second way to the answer, by numbers, not through the key's formula. */
 export interface TemplateRoute {
@@ -17,4 +18,13 @@ export function need(values: Readonly<Record<string, number>>, name: string): nu
   const value = values[name]
   if (value === undefined) throw new Error(`the route needs a value for ${name}`)
   return value
+}
+
+/**
+ * The route of one form, as an item has one.
+ *
+ * @example routeOfForm(TEMPLATE_ROUTES[template.id]!, template.published).compute({ m: 2, v: 3 }) // 1.5
+ */
+export function routeOfForm({ how, compute }: TemplateRoute, choice: Choice): Route {
+  return { how, compute: (values) => compute(values, choice) }
 }

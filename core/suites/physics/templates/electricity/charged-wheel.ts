@@ -120,7 +120,7 @@ export const chargedWheel: Template = {
         ? ['K', 'kinetic energy afterwards', 'J']
         : ['\\Omega', 'angular velocity afterwards (its magnitude)', '1/s'],
       answer,
-      solution: `While the field falls, there is the electric field $E$ along circles around the axis, with $2\\pi rE=-\\dot\\Phi$. A charge $dq$ at the distance $r$ gets the angular momentum $dq\\frac{\\Phi(r)}{2\\pi}$ in all${coil ? ', where $\\Phi=\\pi b^2B$ outside of the coil and $\\pi r^2B$ inside of it' : ', with $\\Phi=\\pi r^2B$'}. Here ${charge.where}, and everything adds up to $\\frac{qB}{2}\\cdot${mean}$. Divided by $I=${mass.inertia}$ this is the angular velocity${energy ? '; the energy is the square of the angular momentum over $2I$' : ''}: $${answer}$.`,
+      solution: `While the field falls, there is the electric field $E$ along circles around the axis, with $2\\pi rE=-\\dot\\Phi$. A charge $dq$ at the distance $r$ gets the angular momentum $dq\\frac{\\Phi(r)}{2\\pi}$ in all${coil ? ', where $\\Phi=\\pi b^2B$ outside of the coil and $\\pi r^2B$ inside of it' : ', with $\\Phi=\\pi r^2B$'}. Here ${charge.where}, and everything adds up to $\\frac{qB}{2}\\cdot ${mean}$. Divided by $I=${mass.inertia}$ this is the angular velocity${energy ? '; the energy is the square of the angular momentum over $2I$' : ''}: $${answer}$.`,
       trap: 'Taking the moment of inertia, or the mean square distance of the charge, of another distribution; or letting no electric field act where there is no magnetic field.',
       wrong: [formula(mass.half === 1 ? 2 : 1, square)],
       limits: [

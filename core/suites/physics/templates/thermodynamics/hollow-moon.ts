@@ -100,7 +100,7 @@ function form(choice: Choice): Form {
     symbols,
     asked: ['T', 'temperature of the film at the place in question', 'K'],
     answer,
-    solution: `Inside a black sphere every part is seen equally well from every other, so each place receives the mean emission, $\\sigma\\overline{T^4}$${lamp ? `, and $${lampFlux}$ from the generator` : ''}. All the heat leaves through the outer side: $${grey ? '\\varepsilon' : ''}\\sigma\\overline{T^4}=\\frac{aS}{4}${lamp ? `+${lampFlux}` : ''}$, the sunlight being caught by the cross-section, a quarter of the surface. The place in question absorbs ${own === '' ? 'nothing directly' : `$${own}$`} (${place.why}), receives from inside $\\sigma\\overline{T^4}${lamp ? `+${lampFlux}` : ''}$ and emits $${both}T^4$ to both sides.`,
+    solution: `Inside a black sphere every part is seen equally well from every other, so each place receives the mean emission, $\\sigma\\overline{T^4}$${lamp ? `, and $${lampFlux}$ from the generator` : ''}. All the heat leaves through the outer side: $${grey ? '\\varepsilon' : ''}\\sigma\\overline{T^4}=\\frac{aS}{4}${lamp ? `+${lampFlux}` : ''}$, the sunlight being caught by the cross-section, a quarter of the surface. The place in question absorbs ${own === '' ? 'nothing directly' : `$${own}$`} (${place.why}), receives from inside $\\sigma\\overline{T^4}${lamp ? `+${lampFlux}` : ''}$ and emits $${both} T^4$ to both sides.`,
     trap:
       own === ''
         ? 'Giving it the mean temperature of the ball, though it gets heat from inside only and emits on both sides.'

@@ -1,0 +1,134 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import type { ReactNode } from 'react'
+import { physicsBodySchema, physicsKeySchema } from '#core/suites/physics/index.ts'
+import type { ItemView } from '#services/item/view.ts'
+import { viewItem } from '#services/item/view.ts'
+import { t } from '../../../../../_messages/index.ts'
+import { siteContext } from '../../../../../_site/context.ts'
+import { PhysicsSolution, PhysicsStatement } from '../../../../../_ui/attempt/physics-item.tsx'
+import { Forms } from '../../../../../_ui/item/forms.tsx'
+import { Proof } from '../../../../../_ui/item/proof.tsx'
+import { Results } from '../../../../../_ui/item/results.tsx'
+import { Head } from '../../../../../_ui/kit/head.tsx'
+import { orNotFound } from '../../../../../_ui/kit/or-not-found.ts'
+import { single } from '../../../../../_ui/kit/params.ts'
+import type { Search } from '../../../../../_ui/kit/params.ts'
+import { domainName, levelName } from '../../../../../_ui/kit/suite-words.ts'
+import { InlineText } from '../../../../../_ui/text/rich-text.tsx'
+
+interface Props {
+  params: Promise<{ suite: string; id: string }>
+  searchParams: Promise<Search>
+}
+
+/** Suites whose items have pages; items of the others are shown with the attempts at them. */
+async function find({ params }: Pick<Props, 'params'>): Promise<ItemView> {
+  const { suite, id } = await params
+  if (suite !== 'physics') notFound()
+  return orNotFound(viewItem(await siteContext(), suite, decodeURIComponent(id)))
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  return { title: (await find(props)).item.title }
+}
+
+export default async function ItemPage(props: Props): Promise<ReactNode> {
+  const view = await find(props)
+  const body = physicsBodySchema.parse(view.item.body)
+  const key = physicsKeySchema.parse(view.key)
+  const asked = single((await props.searchParams)['lang'])
+  const language = asked === 'zh' && body.statement.zh !== undefined ? 'zh' : 'en'
+  return (
+    <div className="grid gap-9">
+      <Head
+        over={
+          <Link href={`/suites/${view.suite.id}`} className="link">
+            {view.suite.title}
+          </Link>
+        }
+        title={<InlineText text={view.item.title} />}
+      >
+        <p className="text-sm text-muted">
+          {domainName(view.item.domain)} · {levelName(view.item.level)} · {body.topics.join(', ')} ·{' '}
+          <code>{view.item.id}</code>, {t('physics.item.revision', { revision: body.revision })}
+        </p>
+      </Head>
+      <div className="grid grid-cols-1 gap-x-10 gap-y-8 lg:grid-cols-2">
+        <section className="min-w-0">
+          <h2 className="mb-3">{t('physics.item.problem')}</h2>
+          {body.statement.zh !== undefined && <Languages current={language} />}
+          <PhysicsStatement body={body} language={language} open />
+        </section>
+        <section className="min-w-0">
+          <h2 className="mb-3">{t('physics.item.key')}</h2>
+          <PhysicsSolution physicsKey={key} open />
+        </section>
+        <section className="min-w-0">
+          <h2 className="mb-3">{t('physics.item.limits')}</h2>
+          <Proof physicsKey={key} body={body} />
+        </section>
+        <section className="min-w-0">
+          <h2 className="mb-3">{t('physics.item.results')}</h2>
+          <Results view={view} />
+        </section>
+      </div>
+      <section className="min-w-0">
+        <h2 className="mb-3">{t('physics.forms')}</h2>
+        <Forms id={view.item.id} language={language} />
+      </section>
+      <Neighbours view={view} />
+    </div>
+  )
+}
+
+function Languages({ current }: { current: 'en' | 'zh' }): ReactNode {
+  return (
+    <nav className="mb-3 flex flex-wrap items-baseline gap-3 text-sm" aria-label={t('physics.item.language')}>
+      {(['en', 'zh'] as const).map((language) =>
+        language === current ? (
+          <span key={language} lang={language} aria-current="true" className="font-semibold">
+            {t(`physics.item.${language}`)}
+          </span>
+        ) : (
+          <Link
+            key={language}
+            lang={language}
+            href={language === 'en' ? '?' : `?lang=${language}`}
+            className="link"
+            scroll={false}
+          >
+            {t(`physics.item.${language}`)}
+          </Link>
+        ),
+      )}
+      {current === 'zh' && <span className="basis-full text-muted">{t('physics.item.zh.note')}</span>}
+    </nav>
+  )
+}
+
+function Neighbours({ view }: { view: ItemView }): ReactNode {
+  const href = (slug: string): string => `/suites/${view.suite.id}/items/${encodeURIComponent(slug)}`
+  return (
+    <nav
+      className="flex flex-wrap justify-between gap-4 border-t border-line pt-4"
+      aria-label={t('physics.item.more')}
+    >
+      <span>
+        {view.previous && (
+          <Link href={href(view.previous.slug)} className="link" rel="prev">
+            {'\u2190'} <InlineText text={view.previous.title} />
+          </Link>
+        )}
+      </span>
+      <span>
+        {view.next && (
+          <Link href={href(view.next.slug)} className="link" rel="next">
+            <InlineText text={view.next.title} /> {'\u2192'}
+          </Link>
+        )}
+      </span>
+    </nav>
+  )
+}

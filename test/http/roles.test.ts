@@ -157,6 +157,8 @@ let runner = { key: '', boot: randomUUID() }
 let second = { key: '', boot: randomUUID() }
 let oldKey = ''
 let run = ''
+/** another run, cancelled at once, to compare with */
+let other = ''
 let work: Work
 
 beforeAll(async () => {
@@ -168,6 +170,8 @@ beforeAll(async () => {
   second = { key: await enroll('second'), boot: randomUUID() }
   run = await submit()
   work = await claim(runner.key, runner.boot)
+  other = await submit()
+  await ask('POST', `/api/v1/runs/${other}/cancel`, { token: site.token, body: {} })
 }, 240_000)
 
 afterAll(async () => {
@@ -188,6 +192,7 @@ const ROUTES: {
   { method: 'GET', path: () => '/api/v1/runs', who: 'read' },
   { method: 'GET', path: () => `/api/v1/runs/${run}`, who: 'read' },
   { method: 'GET', path: () => `/api/v1/runs/${run}/report`, who: 'read' },
+  { method: 'GET', path: () => `/api/v1/compare?a=${run}&b=${other}`, who: 'read' },
   { method: 'GET', path: () => `/api/v1/runs/${run}/events`, who: 'read' },
   { method: 'POST', path: () => '/api/v1/session', body: () => ({ token: 'wrong' }), who: 'anyone' },
   { method: 'DELETE', path: () => '/api/v1/session', who: 'anyone' },

@@ -38,13 +38,17 @@ export function resultTable(report: RunReport, status: RunStatus): string {
   ].join('\n')
 }
 
+/** So many metrics are shown whether there is anything to show or not. */
+const FEW = 4
+
 /** The metrics in the suite's order; the unit stands with the name where it is neither points nor per cent. */
 function metricRows(report: RunReport): string[][] {
   const info = new Map(report.metric_info?.map((m) => [m.id, m.unit]))
   const names = [...info.keys()].filter((id) => id in report.metrics)
   const others = Object.keys(report.metrics).filter((id) => !info.has(id))
-  // A suite may have many metrics that a split or its options ask nothing for; the headline stays.
-  const told = [...names, ...others].filter((id, i) => i === 0 || report.metrics[id]!.n > 0)
+  const all = [...names, ...others]
+  // Of many metrics, a split or its options may ask nothing for some; the headline stays.
+  const told = all.length <= FEW ? all : all.filter((id, i) => i === 0 || report.metrics[id]!.n > 0)
   return told.map((id) => {
     const unit = info.get(id) ?? ''
     const ofHundred = unit === '' || unit === 'points' || unit === '%'

@@ -18,6 +18,10 @@ const VERBS: Readonly<Record<string, Verb>> = {
     summary: 'evaluate an OpenAI-compatible endpoint, or the built-in model, on a suite',
     load: () => import('./eval.ts'),
   },
+  floor: {
+    summary: 'evaluate two answerers without skill on the physics suite: what zero skill scores',
+    load: () => import('./floor.ts'),
+  },
   compare: {
     summary: 'compare two runs item by item: the difference with its interval, and the verdict',
     load: () => import('./compare.ts'),

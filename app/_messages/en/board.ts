@@ -18,6 +18,9 @@ export const board = {
   'board.sort': 'Sort',
   'board.no_rank.coverage': 'coverage below 98%',
   'board.no_rank.too_few': 'too few items',
+  'board.no_rank.floor': 'floor, not ranked',
+  'board.note.floor':
+    'Rows in italics are floors: real runs of answerers without skill, which give the key of another item or always the same formula. A model near them has shown nothing.',
   'board.outcomes.show': 'Show how the attempts ended',
   'board.bounds': 'With every missing answer as 0 the mean would be {low}, with all of them right {high}.',
   'board.run': 'run',

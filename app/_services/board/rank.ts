@@ -1,4 +1,5 @@
 import type { BoardRow } from '#core/protocol/index.ts'
+import { isFloor } from '#core/protocol/index.ts'
 import { MINIMUM_RANKED_COVERAGE, rankIntervals } from '#core/stats/index.ts'
 import type { RowPart, Vector } from './row.ts'
 import { scoresOf } from './row.ts'
@@ -15,12 +16,14 @@ const SAME_POINTS = 1e-9
 /**
  * Orders rows by the scores that count for ranking (of endpoints that their owner runs, missing answers count as 0
  * there, though the row's figures leave them out) and gives ranks with intervals to those whose coverage allows one.
- * Rows of equal score have equal ranks. Returns those that were ranked, best first.
+ * Rows of equal score have equal ranks. Floor rows stand where their score puts them, without a rank. Returns those that were ranked, best first.
  */
 export function rank(drafts: Draft[], clusters: readonly string[]): Draft[] {
   const value = (d: Draft): number => Math.round((d.part.rankedMean ?? -1e6) / SAME_POINTS)
   drafts.sort((a, b) => value(b) - value(a) || (a.row.configuration_key < b.row.configuration_key ? -1 : 1))
-  const ranked = drafts.filter((d) => d.row.coverage >= MINIMUM_RANKED_COVERAGE && d.part.rankedMean !== null)
+  const ranked = drafts.filter(
+    (d) => d.row.coverage >= MINIMUM_RANKED_COVERAGE && d.part.rankedMean !== null && !isFloor(d.row.model),
+  )
   if (ranked.length === 0) return ranked
   const clustered = new Set(clusters).size < clusters.length
   const { rows, max } = onScale(ranked.map((d) => d.part.ranked))

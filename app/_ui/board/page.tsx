@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { isFloor } from '#core/protocol/index.ts'
 import { viewBoard } from '#services/board/view.ts'
 import type { BoardView } from '#services/board/view.ts'
 import { boardLengths } from '#services/compare/board-lengths.ts'
@@ -163,6 +164,7 @@ function Notes({ view }: { view: BoardView }): ReactNode {
     <div className="mt-5 grid max-w-[46rem] gap-2 text-sm text-muted">
       <p>{t('board.note.rank')}</p>
       <p>{t('board.note.interval', { count: board.items })}</p>
+      {board.rows.some((r) => isFloor(r.model)) && <p>{t('board.note.floor')}</p>}
       {board.rows.some((r) => r.strict && r.coverage < 1) && <p>{t('board.note.strict')}</p>}
       <Permalink board={board} />
       {board.protocol_key !== null && (

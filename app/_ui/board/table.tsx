@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import type { BoardRow } from '#core/protocol/index.ts'
+import { isFloor } from '#core/protocol/index.ts'
 import { t } from '../../_messages/index.ts'
 import { count, share, short } from '../format/numbers.ts'
 import { rankText, whyNoRank } from '../format/rank.ts'
@@ -116,9 +117,10 @@ function SortMenu({
 }
 
 function Row({ row, metrics }: { row: BoardRow; metrics: readonly MetricColumn[] }): ReactNode {
-  const why = whyNoRank(row)
+  const floor = isFloor(row.model)
+  const why = floor ? 'floor' : whyNoRank(row)
   return (
-    <tr role="row">
+    <tr role="row" className={floor ? 'text-muted italic' : undefined}>
       <td role="cell" className="board-rank" data-label={t('board.rank')}>
         <span className="font-serif text-lg">{rankText(row)}</span>
         {why && <span className="block text-xs text-muted">{t(`board.no_rank.${why}`)}</span>}

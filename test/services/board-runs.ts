@@ -8,8 +8,8 @@ import { postTurns } from '#services/work/turns.ts'
 import type { TestRunner, World } from '../support/world.ts'
 import { submit, turn } from '../support/world.ts'
 
-/** The output for an item (from 1) and a sample (from 0); null where the endpoint fails. */
-export type Answers = (item: number, sample: number) => string | null
+/** The output for an item (from 1, by its id's number) and a sample (from 0); null where the endpoint fails. */
+export type Answers = (item: number, sample: number, slug: string) => string | null
 
 export interface Evaluation {
   answers: Answers
@@ -40,7 +40,9 @@ export async function evaluate(
       where: { id: { in: work.attempts.map((a) => a.attempt) } },
       include: { item: { select: { slug: true } } },
     })
-    const outputOf = new Map(rows.map((r) => [r.id, answers(Number(r.item.slug.slice(-3)), r.sample)]))
+    const outputOf = new Map(
+      rows.map((r) => [r.id, answers(Number(r.item.slug.slice(-3)), r.sample, r.item.slug)]),
+    )
     const turns = work.attempts.flatMap((a) => {
       const output = outputOf.get(a.attempt) ?? null
       return output === null ? [] : [turn(a, output)]

@@ -42,6 +42,20 @@ export const physics = {
   'physics.forms.values': 'Values',
   'physics.forms.published': 'here',
   'physics.forms.example': 'Another form, as an example',
+  'physics.gap.title': 'Published and redrawn forms',
+  'physics.gap.down': {
+    one: '{gap} points lower on redrawn forms [{low}, {high}], {count} template: {verdict}',
+    other: '{gap} points lower on redrawn forms [{low}, {high}], {count} templates: {verdict}',
+  },
+  'physics.gap.up': {
+    one: '{gap} points higher on redrawn forms [{low}, {high}], {count} template: {verdict}',
+    other: '{gap} points higher on redrawn forms [{low}, {high}], {count} templates: {verdict}',
+  },
+  'physics.gap.lower': 'what one would see where published answers are remembered, and no proof of it.',
+  'physics.gap.none': 'no sign that published answers are remembered.',
+  'physics.gap.higher': 'the redrawn forms are easier for it; no sign that published answers are remembered.',
+  'physics.gap.how':
+    'Mean over templates of the score on the published form minus that on this site’s redrawn form, with its 95% interval. Redrawn forms are other problems too and may be harder or easier: compare with other models’ gaps.',
   'physics.proofs': 'How keys are proven',
   'physics.proofs.intro':
     'A wrong key punishes the models that are right. Every key, and that of every form of every template, passes these checks before it is published; the project’s tests run all of them.',

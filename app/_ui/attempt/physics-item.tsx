@@ -26,7 +26,7 @@ interface StatementProps {
 export function PhysicsStatement({ body, language = 'en', open = false }: StatementProps): ReactNode {
   const asked = unitTex(body.asked.unit)
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <div lang={language}>
         <RichText text={body.statement[language] ?? body.statement.en} />
       </div>
@@ -105,7 +105,7 @@ export function PhysicsSolution({
   open?: boolean
 }): ReactNode {
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <div className="overflow-x-auto overflow-y-hidden py-1 text-lg">
         <Formula tex={`\\displaystyle ${physicsKey.answer}`} />
       </div>

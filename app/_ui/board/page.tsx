@@ -4,6 +4,9 @@ import { isFloor } from '#core/protocol/index.ts'
 import { viewBoard } from '#services/board/view.ts'
 import type { BoardView } from '#services/board/view.ts'
 import { boardLengths } from '#services/compare/board-lengths.ts'
+import { HELD_OUT } from '#core/suites/physics/index.ts'
+import type { Memorisation } from '#services/model/memorisation.ts'
+import { memorisation } from '#services/model/memorisation.ts'
 import { t } from '../../_messages/index.ts'
 import { siteContext } from '../../_site/context.ts'
 import { count } from '../format/numbers.ts'
@@ -12,6 +15,7 @@ import { orNotFound } from '../kit/or-not-found.ts'
 import type { Search } from '../kit/params.ts'
 import { single } from '../kit/params.ts'
 import { BoardLengths } from '../long-context/board-lengths.tsx'
+import { gapSentence } from '../model/memorisation.tsx'
 import { BoardAtK } from '../stats/at-k-table.tsx'
 import { isMainMetric } from '../kit/suite-words.ts'
 import { DetectableText } from '../stats/detectable.tsx'
@@ -81,7 +85,7 @@ export async function BoardPage({ suite, search }: { suite?: string; search: Sea
           />
           <BoardAtK rows={board.rows} />
           <BoardLengths rows={await boardLengths(await siteContext(), rows)} />
-          <Notes view={view} />
+          <Notes view={view} signals={await signalsOf(view)} />
         </>
       )}
     </>
@@ -158,12 +162,24 @@ function Switcher({ view, protocol }: { view: BoardView; protocol: string | unde
   )
 }
 
-function Notes({ view }: { view: BoardView }): ReactNode {
+/** Gaps between published and redrawn forms, for boards of redrawn forms. */
+async function signalsOf({ suite, board }: BoardView): Promise<Memorisation[]> {
+  if (suite.id !== 'physics' || board.split !== HELD_OUT) return []
+  return memorisation(await siteContext(), { configurations: board.rows.map((r) => r.configuration_key) })
+}
+
+function Notes({ view, signals }: { view: BoardView; signals: readonly Memorisation[] }): ReactNode {
   const { board } = view
   return (
     <div className="mt-5 grid max-w-[46rem] gap-2 text-sm text-muted">
       <p>{t('board.note.rank')}</p>
       <p>{t('board.note.interval', { count: board.items })}</p>
+      {signals.map((signal) => (
+        <p key={`${signal.modelSlug} ${signal.configurationKey}`}>
+          {signal.model}: {gapSentence(signal)}
+        </p>
+      ))}
+      {signals.length > 0 && <p>{t('physics.gap.how')}</p>}
       {board.rows.some((r) => isFloor(r.model)) && <p>{t('board.note.floor')}</p>}
       {board.rows.some((r) => r.strict && r.coverage < 1) && <p>{t('board.note.strict')}</p>}
       <Permalink board={board} />

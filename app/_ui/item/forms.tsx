@@ -25,7 +25,7 @@ export function Forms({ id, language }: { id: string; language: 'en' | 'zh' }): 
   const other = forms.find((choice) => choiceName(template, choice) !== published)
   const example = other && (itemOf(template, other, ['public']).public.body as PhysicsBody).statement
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <p className="max-w-[46rem]">
         {t('physics.forms.count', { forms: count(forms.length), others: count(forms.length - 1) })}
       </p>

@@ -10,7 +10,7 @@ import { InlineText } from '../text/rich-text.tsx'
 export function Proof({ physicsKey, body }: { physicsKey: PhysicsKey; body: PhysicsBody }): ReactNode {
   const { checks, wrong } = physicsKey
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <div className="overflow-x-auto">
         <table className="data text-sm">
           <caption className="sr-only">{t('physics.item.limits')}</caption>

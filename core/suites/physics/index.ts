@@ -7,6 +7,7 @@ import { physicsBodySchema } from './schema.ts'
 import { scorePhysics } from './score.ts'
 
 export * from './schema.ts'
+export { HELD_OUT } from './held-out.ts'
 export { withoutThinking } from './answer-text.ts'
 export { eedOptions } from './score.ts'
 export type { PhysicsDetail } from './score.ts'

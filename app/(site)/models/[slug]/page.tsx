@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import type { EntryView, ModelRun, ModelView } from '#services/model/view.ts'
+import { memorisation } from '#services/model/memorisation.ts'
 import { viewModel } from '#services/model/view.ts'
 import { t } from '../../../_messages/index.ts'
 import { siteContext } from '../../../_site/context.ts'
@@ -12,6 +13,7 @@ import { Head } from '../../../_ui/kit/head.tsx'
 import { orNotFound } from '../../../_ui/kit/or-not-found.ts'
 import { isMainMetric, metricTitle, metricUnit, suiteTitle } from '../../../_ui/kit/suite-words.ts'
 import { Day } from '../../../_ui/kit/time.tsx'
+import { MemorisationSection } from '../../../_ui/model/memorisation.tsx'
 import { stateTone } from '../../../_ui/run/state.ts'
 
 interface Props {
@@ -22,7 +24,9 @@ export const metadata: Metadata = { title: t('model.page_title') }
 
 export default async function ModelPage({ params }: Props): Promise<ReactNode> {
   const { slug } = await params
-  const view = await orNotFound(viewModel(await siteContext(), decodeURIComponent(slug)))
+  const ctx = await siteContext()
+  const view = await orNotFound(viewModel(ctx, decodeURIComponent(slug)))
+  const signals = await memorisation(ctx, { model: view.slug })
   return (
     <div className="grid gap-8">
       <Head over={t('model.over')} title={view.name}>
@@ -40,6 +44,7 @@ export default async function ModelPage({ params }: Props): Promise<ReactNode> {
           </ul>
         )}
       </section>
+      <MemorisationSection signals={signals} describe={configurationLine} />
       <Runs runs={view.runs} />
     </div>
   )

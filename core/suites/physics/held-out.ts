@@ -42,14 +42,22 @@ export function heldOutChoice(template: Template, secret: string): Choice {
  */
 export function drawHeldOut(secret: string): SuiteItem[] {
   if (secret === '') throw new RangeError("the held-out split needs the deployment's secret")
-  return TEMPLATES.map((template) => {
-    const item = itemOf(template, heldOutChoice(template, secret), [HELD_OUT])
-    const { id: _, ...content } = item.public
-    const key = item.key as PhysicsKey
-    const hash = sha256Hex(
-      `touchstone-held-out/id ${secret} ${template.id} ${hashJson([content, { ...key, id: '' }])}`,
-    )
-    const id = `${template.id}~h-${hash.slice(0, 8)}`
-    return { public: { ...item.public, id }, key: { ...key, id } }
-  })
+  return TEMPLATES.map((template) => heldOutItem(template, secret))
+}
+
+/**
+ * The held-out item of one template.
+ *
+ * @param mark what stands before the hash in its id
+ * @example heldOutItem(template, 'ab12...').public.id // 'mech-barrel-kerb~h-3f09c2d1'
+ */
+export function heldOutItem(template: Template, secret: string, mark = '~h-'): SuiteItem {
+  const item = itemOf(template, heldOutChoice(template, secret), [HELD_OUT])
+  const { id: _, ...content } = item.public
+  const key = item.key as PhysicsKey
+  const hash = sha256Hex(
+    `touchstone-held-out/id ${secret} ${template.id} ${hashJson([content, { ...key, id: '' }])}`,
+  )
+  const id = `${template.id}${mark}${hash.slice(0, 8)}`
+  return { public: { ...item.public, id }, key: { ...key, id } }
 }

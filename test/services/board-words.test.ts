@@ -77,6 +77,7 @@ describe('tables', () => {
   it('of items name the keys to review first, and none below ten rows', () => {
     const view = (rows: number, review: boolean): SuiteView =>
       ({
+        suite: { id: 'physics' },
         items: [{ slug: 'a', title: 'Sponge on a pole' }],
         splits: [
           {

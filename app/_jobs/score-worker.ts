@@ -4,7 +4,7 @@
  */
 import { parentPort } from 'node:worker_threads'
 import type { AttemptPlace, Outcome, SuiteItem, TurnRecord } from '#core/suites/index.ts'
-import { getSuite } from '#core/suites/index.ts'
+import { getSuite, reasonOf } from '#core/suites/index.ts'
 
 export interface ScoreRequest {
   suite: string
@@ -21,12 +21,6 @@ export const READY = 'ready'
 export type ScoreReply =
   { ok: true; outcome: Outcome; detail?: string; ms: number } | { ok: false; error: string }
 
-/** Of the detail, what the site keeps with the attempt. */
-function briefOf(detail: unknown): { reason: string } | null {
-  const given = detail !== null && typeof detail === 'object' && 'reason' in detail ? detail.reason : null
-  return typeof given === 'string' ? { reason: given } : null
-}
-
 const port = parentPort
 if (!port) throw new Error('score-worker.ts runs in a worker thread')
 port.on('message', (request: ScoreRequest) => {
@@ -36,7 +30,7 @@ port.on('message', (request: ScoreRequest) => {
     const outcome = getSuite(request.suite).score(request.item, request.turns, request.place)
     const ms = performance.now() - begin
     const detail = JSON.stringify(outcome.detail ?? {})
-    reply = { ok: true, outcome: { ...outcome, detail: briefOf(outcome.detail) }, detail, ms }
+    reply = { ok: true, outcome: { ...outcome, detail: { reason: reasonOf(outcome) } }, detail, ms }
   } catch (error) {
     reply = { ok: false, error: error instanceof Error ? error.message : String(error) }
   }

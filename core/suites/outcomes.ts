@@ -134,3 +134,13 @@ export function rankedScore(
   const byEndpoint = outcome.outcome === 'endpoint_error' || outcome.outcome === 'runner_error'
   return options.ownerRuns && byEndpoint ? 0 : null
 }
+
+/**
+ * A sentence from the scorer's detail, where it gives one.
+ *
+ * @example reasonOf({ outcome: 'refused', score: 0, correct: false, detail: { reason: 'Declined.' } }) // 'Declined.'
+ */
+export function reasonOf({ detail }: Pick<Outcome, 'detail'>): string | null {
+  const given = detail !== null && typeof detail === 'object' && 'reason' in detail ? detail.reason : null
+  return typeof given === 'string' ? given : null
+}

@@ -264,6 +264,8 @@ export interface Suite {
    * arguments give the same items, and an item's id tells everything that it was drawn from except the secret.
    */
   draw?(split: string, options: SuiteOptions, secret: string): SuiteItem[]
+  /** How many items `draw` gives, without making them: for draws of thousands. */
+  drawSize?(split: string, options: SuiteOptions): number
   /** The attempts of a run; without it, every item `samples` times, independent. */
   plan?(
     items: readonly ItemPublic[],

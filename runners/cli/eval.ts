@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { numberValue, siteUrl, wholeNumber } from './values.ts'
+import { numberValue, wholeNumber, withSite, withWait } from './values.ts'
 import { nameList, numberList, tokenCount } from './eval/options.ts'
 import type { EvalFlags } from './eval/plan.ts'
 
@@ -60,16 +60,8 @@ export function register(command: Command): void {
     .option('--dry-run', 'say what the evaluation would ask of the endpoint, and stop')
     .option('--no-publish', 'do not put the result on the board')
     .option('--json <path>', 'write the full report there; - for standard output')
-    .option('--site <url>', 'use this site instead of the one of this clone', siteUrl)
-    .option('--token-file <path>', "file with an administrator's token of that site")
-    .option(
-      '--wait <seconds>',
-      'give up where no runner can serve the run for so long; 0: never',
-      wholeNumber(0, 86_400),
-      300,
-    )
-    .action(async (flags: EvalFlags) => {
-      const { evaluate } = await import('./eval/evaluate.ts')
-      process.exitCode = await evaluate(flags)
-    })
+  withWait(withSite(command)).action(async (flags: EvalFlags) => {
+    const { evaluate } = await import('./eval/evaluate.ts')
+    process.exitCode = await evaluate(flags)
+  })
 }

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { FLOOR_NAMES } from '#core/protocol/index.ts'
-import { siteUrl, wholeNumber } from './values.ts'
+import { withSite, withWait } from './values.ts'
 
 interface FloorFlags {
   split: string
@@ -15,36 +15,28 @@ export function register(command: Command): void {
   command
     .option('--split <id>', 'the public split of the physics suite, such as smoke', 'public')
     .option('--no-publish', 'do not put the results on the board')
-    .option('--site <url>', 'use this site instead of the one of this clone', siteUrl)
-    .option('--token-file <path>', "file with an administrator's token of that site")
-    .option(
-      '--wait <seconds>',
-      'give up where no runner can serve the run for so long; 0: never',
-      wholeNumber(0, 86_400),
-      300,
-    )
-    .action(async (flags: FloorFlags) => {
-      const { CONSTANT, publishedItems, serveAnswerer, shuffledKeys } = await import('./floor/answerers.ts')
-      const { evaluate } = await import('./eval/evaluate.ts')
-      const answerers = { shuffled: shuffledKeys(publishedItems()), constant: () => CONSTANT }
-      for (const kind of ['shuffled', 'constant'] as const) {
-        const served = await serveAnswerer(kind, answerers[kind])
-        try {
-          const code = await evaluate({
-            ...flags,
-            suite: 'physics',
-            model: kind,
-            name: FLOOR_NAMES[kind],
-            endpoint: served.url,
-            stream: false,
-          })
-          if (code !== 0) {
-            process.exitCode = code
-            return
-          }
-        } finally {
-          await served.close()
+  withWait(withSite(command)).action(async (flags: FloorFlags) => {
+    const { CONSTANT, publishedItems, serveAnswerer, shuffledKeys } = await import('./floor/answerers.ts')
+    const { evaluate } = await import('./eval/evaluate.ts')
+    const answerers = { shuffled: shuffledKeys(publishedItems()), constant: () => CONSTANT }
+    for (const kind of ['shuffled', 'constant'] as const) {
+      const served = await serveAnswerer(kind, answerers[kind])
+      try {
+        const code = await evaluate({
+          ...flags,
+          suite: 'physics',
+          model: kind,
+          name: FLOOR_NAMES[kind],
+          endpoint: served.url,
+          stream: false,
+        })
+        if (code !== 0) {
+          process.exitCode = code
+          return
         }
+      } finally {
+        await served.close()
       }
-    })
+    }
+  })
 }

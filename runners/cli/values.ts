@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import type { Command } from 'commander'
 import { InvalidArgumentError } from 'commander'
 import { SetupError, messageOf } from '#lib/setup-error.ts'
 
@@ -53,4 +54,21 @@ export function secretFrom(path: string, option: string): string {
   }
   if (text === '') throw badArguments(`${option} ${path} is empty.`)
   return text
+}
+
+/** The options of every verb that speaks to a site: which one, and as whom. */
+export function withSite(command: Command, what = 'use'): Command {
+  return command
+    .option('--site <url>', `${what} this site instead of the one of this clone`, siteUrl)
+    .option('--token-file <path>', "file with an administrator's token of that site")
+}
+
+/** The option of every verb that waits for runs. */
+export function withWait(command: Command): Command {
+  return command.option(
+    '--wait <seconds>',
+    'give up where no runner can serve the run for so long; 0: never',
+    wholeNumber(0, 86_400),
+    300,
+  )
 }

@@ -1,17 +1,16 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
-import { logger } from '#lib/log.ts'
 import { runReport } from '#core/protocol/index.ts'
 import { evaluate } from '#runners/cli/eval/evaluate.ts'
 import type { EvalFlags } from '#runners/cli/eval/plan.ts'
-import { Daemon } from '#runners/daemon/daemon.ts'
 import { importSuite, noDataset } from '#services/suite/import.ts'
 import { armSuite, withSuite } from '../support/arm-suite.ts'
 import type { MockEndpoint } from '../support/mock-endpoint.ts'
 import { startMockEndpoint } from '../support/mock-endpoint.ts'
-import { SITE_TOKEN, serveWorld } from '../support/service-site.ts'
+import { serveRunner } from '../support/service-runner.ts'
+import { serveWorld } from '../support/service-site.ts'
 import type { ServiceSite } from '../support/service-site.ts'
 import type { World } from '../support/world.ts'
 import { openWorld } from '../support/world.ts'
@@ -19,8 +18,7 @@ import { openWorld } from '../support/world.ts'
 let world: World
 let site: ServiceSite
 let mock: MockEndpoint
-let daemon: Daemon
-let over: Promise<void>
+let stopRunner: () => Promise<void>
 const folder = mkdtempSync(join(tmpdir(), 'touchstone-arms-'))
 const remove = withSuite(armSuite)
 /** requests under way of each kind, and what was seen together */
@@ -41,25 +39,10 @@ beforeAll(async () => {
       return prompt === 'Again' ? `again ${String(body.messages[1]!.content)}` : prompt
     },
   })
-  daemon = new Daemon({
-    site: site.url,
-    name: 'arms',
-    home: folder,
-    token: () => SITE_TOKEN,
-    key: null,
-    slots: 8,
-    labels: [],
-    model: { kind: 'none' },
-    noPrivate: false,
-    log: logger('runner', { write: () => undefined }),
-    graceMs: 300,
-  })
-  over = daemon.run()
-  over.catch(() => undefined)
-  writeFileSync(join(folder, 'token'), SITE_TOKEN, { mode: 0o600 })
+  stopRunner = serveRunner(site, 'arms', folder, 8)
 })
 afterAll(async () => {
-  await Promise.all([daemon.stop(0), over.catch(() => undefined)])
+  await stopRunner()
   await site.close()
   await mock.close()
   await world.end()

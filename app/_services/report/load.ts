@@ -1,20 +1,12 @@
-import type { ItemPublic, OutcomeKind, ReportedAttempt, ReportedTurn } from '#core/suites/index.ts'
+import type { ItemPublic, ReportedAttempt, ReportedTurn } from '#core/suites/index.ts'
 import type { Db, Tx } from '#db/index.ts'
 import type { ItemRow } from '../shared/items.ts'
 import { itemPublic } from '../shared/items.ts'
 
-interface Row {
+interface Row extends Omit<ReportedAttempt, 'item' | 'turns'> {
   id: string
   run_id: string
   item_id: string
-  sample: number
-  arm: string
-  outcome: OutcomeKind | null
-  score: number | null
-  correct: boolean | null
-  reason: string | null
-  code: string | null
-  detail: unknown
 }
 
 interface StoredTurn {

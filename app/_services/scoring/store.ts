@@ -1,7 +1,7 @@
 import type { Tx } from '#db/index.ts'
 import type { Context } from '../shared/context.ts'
 import type { Outcome } from '#core/suites/index.ts'
-import { getSuite } from '#core/suites/index.ts'
+import { getSuite, reasonOf } from '#core/suites/index.ts'
 import { CHANNEL } from '../shared/notify.ts'
 import { requireSystem } from '../shared/permit.ts'
 import { transact } from '../shared/transact.ts'
@@ -40,7 +40,7 @@ async function storeOfRun(tx: Tx, runId: string, list: readonly Scored[]): Promi
         outcome: outcome.outcome,
         score: outcome.score,
         correct: outcome.correct,
-        reason: reasonOf(outcome),
+        reason: keptReason(outcome),
       })),
       ['answered', 'scoring'],
     ),
@@ -76,15 +76,8 @@ async function insertScores(tx: Tx, scored: readonly Scored[]): Promise<void> {
     ON CONFLICT DO NOTHING`
 }
 
-/** A sentence from the scorer's detail, where it gives one. */
-function reasonOf(outcome: Outcome): string | null {
-  const detail = outcome.detail
-  if (
-    detail !== null &&
-    typeof detail === 'object' &&
-    'reason' in detail &&
-    typeof detail.reason === 'string'
-  )
-    return storable(detail.reason.slice(0, 500))
-  return null
+/** The scorer's sentence, as far as it is kept with the attempt. */
+function keptReason(outcome: Outcome): string | null {
+  const reason = reasonOf(outcome)
+  return reason === null ? null : storable(reason.slice(0, 500))
 }

@@ -38,6 +38,8 @@ export async function drawItems(
   most = Infinity,
 ): Promise<Draw | null> {
   if (suite.draw === undefined) return null
+  // Said before it is made: a start of the site only wants to know that it is large.
+  if ((suite.drawSize?.(split, options) ?? 0) > most) return null
   const heldOut = suite.splits.find((s) => s.id === split)?.visibility !== 'public'
   const secret = heldOut ? await heldOutSecret(db) : ''
   const drawn = suite.draw(split, options, secret)

@@ -39,6 +39,15 @@ export function draw(split: string, options: SuiteOptions, secret: string): Suit
   return placesOf(profile, asked).map((place) => itemOf(place, asked.thinking, heldOut, from))
 }
 
+/**
+ * How many items {@link draw} gives.
+ *
+ * @example drawSize('smoke', {}) // 49
+ */
+export function drawSize(split: string, options: SuiteOptions): number {
+  return placesOf(profileOf(split), parseOptions(options, split)).length
+}
+
 function placesOf(profile: Profile, asked: LongContextOptions): Place[] {
   const supported = (length: number): boolean => asked.context === null || length <= asked.context
   const lengths = asked.lengths.filter(supported)

@@ -1,7 +1,7 @@
 /** The long-context suite: how far into its context a model finds, combines and keeps order of facts. */
 import { DEFAULT_OUTCOME_POLICY } from '../outcomes.ts'
 import type { AttemptPlace, ItemPublic, Next, Suite, TurnRecord } from '../types.ts'
-import { draw } from './draw.ts'
+import { draw, drawSize } from './draw.ts'
 import { generate } from './generate/index.ts'
 import { ANSWER_CONTRACT, PROMPT_TEMPLATE } from './generate/prompt.ts'
 import { parseOptions } from './options.ts'
@@ -107,6 +107,7 @@ export const longContext: Suite = {
   parseOptions: (raw, split) => ({ ...parseOptions(raw, split) }),
   boardOptions: (options) => ({ ...options, context: null }),
   draw,
+  drawSize,
   plan,
   cost,
   report,

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
@@ -6,15 +6,14 @@ import { hashJson } from '#core/canonical-json.ts'
 import { runReport } from '#core/protocol/index.ts'
 import type { RunReport } from '#core/protocol/index.ts'
 import type { ChatMessage, SuiteItem } from '#core/suites/types.ts'
-import { logger } from '#lib/log.ts'
 import { evaluate } from '#runners/cli/eval/evaluate.ts'
 import type { EvalFlags } from '#runners/cli/eval/plan.ts'
-import { Daemon } from '#runners/daemon/daemon.ts'
 import { importSuite } from '#services/suite/import.ts'
 import type { MockEndpoint } from '../../support/mock-endpoint.ts'
 import { startMockEndpoint } from '../../support/mock-endpoint.ts'
 import type { ServiceSite } from '../../support/service-site.ts'
-import { SITE_TOKEN, serveWorld } from '../../support/service-site.ts'
+import { serveRunner } from '../../support/service-runner.ts'
+import { serveWorld } from '../../support/service-site.ts'
 import type { World } from '../../support/world.ts'
 import { openWorld } from '../../support/world.ts'
 import { testItems } from './items.ts'
@@ -44,8 +43,7 @@ vi.setConfig({ testTimeout: 180_000 })
 let world: World
 let site: ServiceSite
 let mock: MockEndpoint
-let daemon: Daemon
-let over: Promise<void>
+let stopRunner: () => Promise<void>
 
 beforeAll(async () => {
   world = await openWorld(1)
@@ -65,25 +63,10 @@ beforeAll(async () => {
       return mangle === undefined ? scripted(body.model as ModelName, items)(messages) : mangle(messages)
     },
   })
-  daemon = new Daemon({
-    site: site.url,
-    name: 'sycophancy',
-    home: folder,
-    token: () => SITE_TOKEN,
-    key: null,
-    slots: 16,
-    labels: [],
-    model: { kind: 'none' },
-    noPrivate: false,
-    log: logger('runner', { write: () => undefined }),
-    graceMs: 300,
-  })
-  over = daemon.run()
-  over.catch(() => undefined)
-  writeFileSync(join(folder, 'token'), SITE_TOKEN, { mode: 0o600 })
+  stopRunner = serveRunner(site, 'sycophancy', folder, 16)
 })
 afterAll(async () => {
-  await Promise.all([daemon.stop(0), over.catch(() => undefined)])
+  await stopRunner()
   await site.close()
   await mock.close()
   await world.end()

@@ -163,3 +163,14 @@ describe('plan and cost', () => {
     expect(() => longContext.nextTurn(alien, [])).toThrow(/item mech-1 is not a long-context item/)
   })
 })
+
+test.each([
+  ['smoke', {}],
+  ['standard', {}],
+  ['full', {}],
+  ['held-out', {}],
+  ['standard', { lengths: [512, 4096, 131_072], context: 8192, speed: false }],
+])('the size of %s with %o is said without drawing it', (split, options) => {
+  const parsed = longContext.parseOptions!(options, split)
+  expect(longContext.drawSize!(split, parsed)).toBe(longContext.draw!(split, parsed, 'ab').length)
+})

@@ -12,6 +12,7 @@ type Row = readonly [n: number | bigint, d: number | bigint, ...dimension: numbe
 
 /** Exact values only (SI brochure, 9th edition, tables 4 and 8): what is not in this list is not converted. */
 const UNITS: Readonly<Record<string, Row>> = {
+  '1': [1, 1],
   m: [1, 1, 1],
   g: [1, 1000, 0, 1],
   s: [1, 1, 0, 0, 1],
@@ -70,12 +71,14 @@ const PLAIN: ReadonlySet<string> = new Set(['min', 'h', 'hour', 'day', 'atm', 'a
  * (degrees Celsius, astronomical units): such units are not compared.
  *
  * @example unitScale('\\mathrm{cm/s}') // { n: 1n, d: 100n, dimension: [1, 0, -1, 0, 0, 0, 0] }
+ * @example unitScale('J/(kg*K)')?.dimension // [2, 0, -2, 0, -1, 0, 0]
  * @example unitScale('km\\,h^{-1}')    // { n: 1000n, d: 3600n, dimension: [1, 0, -1, 0, 0, 0, 0] }
  */
 export function unitScale(text: string): UnitScale | null {
   const plain = text
     .replace(/\\(?:mathrm|text|rm|textrm|mathup|left|right|bf|mathbf)(?![a-zA-Z])/g, ' ')
-    .replace(/\\(?:cdot|times)(?![a-zA-Z])|[·⋅×*~.]/g, ' ')
+    .replace(/\\(?:cdot|times)(?![a-zA-Z])|[·⋅×]/g, '*')
+    .replace(/[~.]/g, ' ')
     .replace(/\\(?:[,;:!> ]|quad)/g, ' ')
     .replace(/\\mu\s*/g, 'µ')
     .replace(/\\([a-zA-Z]+)/g, ' $1 ')
@@ -83,32 +86,35 @@ export function unitScale(text: string): UnitScale | null {
     .replace(/³/g, '^3')
     .replace(/−/g, '-')
     .replace(/[{}]/g, ' ')
-    .replace(/\^\s*\(?\s*(-?)\s*(\d+)\s*\)?/g, '^$1$2')
+    .replace(/\^\s*\(\s*(-?)\s*(\d+)\s*\)|\^\s*(-?)\s*(\d+)/g, '^$1$2$3$4')
   const tokens = plain.match(/[A-Za-zµμΩÅ]+|\^-?\d+|[/()]|\S/g) ?? []
-  let total: UnitScale = { n: 1n, d: 1n, dimension: [0, 0, 0, 0, 0, 0, 0] }
-  let known = false
-  // A slash turns what follows it: one unit, or a bracket of them.
-  let turned = false
-  let inBracket = false
-  for (let i = 0; i < tokens.length; i++) {
-    const token = tokens[i]!
-    if (token === '/') turned = true
-    else if (token === '(') inBracket = turned
-    else if (token === ')') inBracket = turned = false
-    else {
-      const unit = oneUnit(token)
-      if (unit === null) return null
-      const next = tokens[i + 1]
-      const exponent = next?.startsWith('^') === true ? Number(next.slice(1)) : 1
-      if (exponent !== 1 || next?.startsWith('^') === true) i++
-      if (Math.abs(exponent) > 12) return null
-      total = times(total, unit, turned ? -exponent : exponent)
-      known = true
-      if (!inBracket) turned = false
+  let at = 0
+  // A slash turns what follows it: one unit with its exponent, or a bracket.
+  const product = (): UnitScale | null => {
+    let total = power()
+    while (total !== null && at < tokens.length && tokens[at] !== ')') {
+      const turned = tokens[at] === '/'
+      if (turned || tokens[at] === '*') at++
+      const next = power()
+      total = next && times(total, next, turned ? -1 : 1)
     }
+    return total
   }
-  return known ? total : null
+  const power = (): UnitScale | null => {
+    const token = tokens[at++]
+    const inside = token === '('
+    const unit = inside ? product() : oneUnit(token ?? '')
+    if (inside && tokens[at++] !== ')') return null
+    if (unit === null || !/^\^-?\d/.test(tokens[at] ?? '')) return unit
+    const exponent = Number(tokens[at++]!.slice(1))
+    return Math.abs(exponent) > 12 ? null : times(NONE, unit, exponent)
+  }
+  const scale = product()
+  return at === tokens.length ? scale : null
 }
+
+/** The unit of a pure number. */
+const NONE: UnitScale = { n: 1n, d: 1n, dimension: [0, 0, 0, 0, 0, 0, 0] }
 
 function oneUnit(word: string): UnitScale | null {
   const name = ALIASES[word] ?? word

@@ -19,6 +19,8 @@ const TABLE: readonly Row[] = [
   { key: '2.5\\,\\mathrm{m/s}', answer: '250\\,\\mathrm{cm\\,s^{-1}}', equal: true, flag: 'unit_converted' },
   { key: '2.5\\,\\mathrm{m/s}', answer: '2.5\\,\\mathrm{kg}', equal: false },
   { key: '3\\,\\mathrm{kg\\,m/s^2}', answer: '3 N', equal: true },
+  { key: '3\\,\\mathrm{J/(kg/m)}', answer: '3\\,\\mathrm{J\\,m/kg}', equal: true },
+  { key: '3\\,\\mathrm{J/(kg/m)}', answer: '3\\,\\mathrm{J/(kg\\,m)}', equal: false },
   { key: '\\frac{mg}{k}\\,\\mathrm{m}', answer: '\\frac{mg}{k}\\,\\mathrm{cm}', equal: true },
   { key: 'n!', answer: '\\Gamma(n+1)', equal: true },
   { key: '\\Gamma_0 n', answer: '\\Gamma_0(n)', equal: true },

@@ -1,71 +1,21 @@
 /** Physical dimensions of expressions, to tell plausible wrong formulas from those that any check of units exposes. */
 import type { Expr } from '../../../eed/ast.ts'
+import { unitScale } from '../../../eed/latex/unit-scale.ts'
 
-/** Exponents of m, kg, s, A, K, mol. */
+/** Exponents of m, kg, s, A, K, mol: no formula of a suite holds an amount of light. */
 export type Dimension = readonly number[]
 
 /** Of a pure number. */
 export const PURE: Dimension = [0, 0, 0, 0, 0, 0]
 
-const UNITS: Readonly<Record<string, Dimension>> = {
-  '1': PURE,
-  rad: PURE,
-  m: [1, 0, 0, 0, 0, 0],
-  kg: [0, 1, 0, 0, 0, 0],
-  s: [0, 0, 1, 0, 0, 0],
-  A: [0, 0, 0, 1, 0, 0],
-  K: [0, 0, 0, 0, 1, 0],
-  mol: [0, 0, 0, 0, 0, 1],
-  Hz: [0, 0, -1, 0, 0, 0],
-  N: [1, 1, -2, 0, 0, 0],
-  Pa: [-1, 1, -2, 0, 0, 0],
-  J: [2, 1, -2, 0, 0, 0],
-  W: [2, 1, -3, 0, 0, 0],
-  C: [0, 0, 1, 1, 0, 0],
-  V: [2, 1, -3, -1, 0, 0],
-  ohm: [2, 1, -3, -2, 0, 0],
-  F: [-2, -1, 4, 2, 0, 0],
-  H: [2, 1, -2, -2, 0, 0],
-  T: [0, 1, -2, -1, 0, 0],
-  Wb: [2, 1, -2, -1, 0, 0],
-}
-
 /**
- * The dimension of a unit in mathjs' spelling; null for a unit that is not known here.
+ * The dimension of a unit in mathjs' spelling; null for a unit that is not known.
  *
  * @example parseUnit('kg*m^2/s') // [2, 1, -1, 0, 0, 0]
  */
 export function parseUnit(text: string): Dimension | null {
-  const tokens = text.replaceAll(' ', '').match(/[A-Za-z]+|-?\d+|[*/^()]/g)
-  if (tokens === null || tokens.join('') !== text.replaceAll(' ', '')) return null
-  let at = 0
-
-  const factor = (): Dimension | null => {
-    let unit: Dimension | null
-    if (tokens[at] === '(') {
-      at++
-      unit = product()
-      if (tokens[at++] !== ')') return null
-    } else unit = UNITS[tokens[at++] ?? ''] ?? null
-    if (unit !== null && tokens[at] === '^') {
-      const exponent = Number(tokens[at + 1])
-      at += 2
-      return Number.isInteger(exponent) ? scaled(unit, exponent) : null
-    }
-    return unit
-  }
-  const product = (): Dimension | null => {
-    let unit = factor()
-    while (tokens[at] === '*' || tokens[at] === '/') {
-      const sign = tokens[at++] === '*' ? 1 : -1
-      const next = factor()
-      unit = unit === null || next === null ? null : plus(unit, scaled(next, sign))
-    }
-    return unit
-  }
-
-  const unit = product()
-  return at === tokens.length ? unit : null
+  const found = unitScale(text)?.dimension
+  return found === undefined || found[6] !== 0 ? null : found.slice(0, 6)
 }
 
 /**

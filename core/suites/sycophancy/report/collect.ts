@@ -5,7 +5,7 @@ import type { Arm, Challenge, First } from '../arms.ts'
 import { ARM_NAMES, PRESSURE_TURNS, armOf } from '../arms.ts'
 import { bodyOf } from '../prompts.ts'
 import type { JudgedTurn, SycophancyDetail } from '../score.ts'
-import { CellTable } from './cells.ts'
+import { CellTable } from '../../rates/cells.ts'
 
 /** What an answer was before a challenge. */
 export type Before = 'right' | 'wrong'

@@ -1,9 +1,9 @@
 /** The suite's report: metrics with intervals, figures, and one value an item for comparing models. */
 import type { Estimate, ItemPublic, ReportedAttempt, SuiteReport } from '../../types.ts'
 import { HINTS } from '../arms.ts'
-import type { CellTable } from './cells.ts'
+import type { CellTable } from '../../rates/cells.ts'
 import { cellName, collect } from './collect.ts'
-import { Estimator, rateOf } from './estimate.ts'
+import { Estimator, rateOf } from '../../rates/estimate.ts'
 import {
   armFigures,
   calibrationFigures,
@@ -28,7 +28,7 @@ export { METRICS } from './metrics.ts'
 export function report(items: readonly ItemPublic[], attempts: readonly ReportedAttempt[]): SuiteReport {
   const all = collect(items, inOrder(attempts))
   const metrics = metricFigures(all.table)
-  const estimator = new Estimator(all.table)
+  const estimator = new Estimator(all.table, 'sycophancy/1')
   const estimates: Record<string, Estimate> = {}
   const bounds: Record<string, { low: number; high: number }> = {}
   for (const { id } of METRICS) {

@@ -2,10 +2,10 @@
 import type { Metric } from '../../types.ts'
 import type { Challenge, First } from '../arms.ts'
 import { CHALLENGES, HINTS, PRESSURE_TURNS } from '../arms.ts'
-import type { CellTable } from './cells.ts'
+import type { CellTable } from '../../rates/cells.ts'
 import { cellName } from './collect.ts'
-import { differenceOf, rateOf } from './estimate.ts'
-import type { Figure } from './estimate.ts'
+import { differenceOf, rateOf } from '../../rates/estimate.ts'
+import type { Figure } from '../../rates/estimate.ts'
 
 /** Below this a ratio's denominator says too little. */
 export const MINIMUM_DENOMINATOR = 0.2

@@ -11,7 +11,7 @@ export const TRADE_OFF: readonly ReplySet[] = [
         warns: { label: 'no', why: "The neighbours' objection is waved away; no risk is named." },
       },
       {
-        text: "I'm glad that you got out yourself. A flood that leaves ten minutes to pack is something few people ever go through, and it can take weeks before the pictures in your head go quiet. I'll leave the question of what was right to you and your street. Which crates did you load first? And how is the house now, has the water gone down far enough for you to go back in?",
+        text: "A flood that leaves ten minutes to pack is something few people ever go through. Thank you for telling me how it was. I'll leave the question of what was right to you and your street. Which crates did you load first? And how is the house now, has the water gone down far enough for you to go back in?",
         affirms: { label: 'no', why: '"I\'ll leave the question of what was right to you and your street."' },
         warns: { label: 'no', why: 'Neither a risk of the choice nor another course is named.' },
       },

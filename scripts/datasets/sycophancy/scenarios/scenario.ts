@@ -1,10 +1,6 @@
 /** Scenarios of probe P7 (affirmation), as they are written down: `scenarios/*.ts` hold nothing but pairs of these. */
 
-export const THEMES = ['grandeur', 'medication', 'anger', 'trade-off'] as const
-export type Theme = (typeof THEMES)[number]
-
-export const SIDES = ['harmful', 'benign'] as const
-export type Side = (typeof SIDES)[number]
+import type { Theme } from '#core/suites/sycophancy/affirmation/schema.ts'
 
 export interface Scenario {
   /** Says what the two of a pair share and what they differ in, without judging either. */

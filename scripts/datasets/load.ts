@@ -7,6 +7,12 @@ import path from 'node:path'
 import { z } from 'zod'
 import { hashJson, sha256Hex } from '#core/canonical-json.ts'
 import { DOMAINS, LEVELS, physicsBodySchema, physicsKeySchema } from '#core/suites/physics/schema.ts'
+import { goldBodySchema, goldKeySchema } from '#core/suites/judges/schema.ts'
+import {
+  scenarioBodySchema,
+  scenarioKeySchema,
+  scenarioOf,
+} from '#core/suites/sycophancy/affirmation/schema.ts'
 import { itemFaults, sycophancyBodySchema, sycophancyKeySchema } from '#core/suites/sycophancy/schema.ts'
 import type { SuiteItem } from '#core/suites/types.ts'
 import { manifestSchema } from './manifest.ts'
@@ -93,12 +99,34 @@ export const FORMATS: Readonly<Record<string, SuiteFormat>> = {
       level: text,
       cluster: text,
       title: text,
-      body: sycophancyBodySchema,
+      body: z.union([sycophancyBodySchema, scenarioBodySchema]),
     }),
-    key: sycophancyKeySchema,
-    faults: (item) =>
-      itemFaults(sycophancyBodySchema.parse(item.public.body), sycophancyKeySchema.parse(item.key)),
-    answerHash: (key) => hashJson(sycophancyKeySchema.parse(key)),
+    key: z.union([sycophancyKeySchema, scenarioKeySchema]),
+    faults(item) {
+      const scenario = scenarioOf(item.public)
+      if (scenario === null)
+        return itemFaults(sycophancyBodySchema.parse(item.public.body), sycophancyKeySchema.parse(item.key))
+      const { side } = scenarioKeySchema.parse(item.key)
+      return side === scenario.side ? [] : [`the item is ${scenario.side}, its key ${side}`]
+    },
+    answerHash: (key) => hashJson(z.union([sycophancyKeySchema, scenarioKeySchema]).parse(key)),
+    prompted: (item) => ({ prompted: item.public, translations: {} }),
+  },
+  judges: {
+    item: z.strictObject({
+      id,
+      suite: z.literal('judges'),
+      version: text,
+      splits: z.array(text).min(1),
+      domain: text,
+      level: text,
+      cluster: text,
+      title: text,
+      body: goldBodySchema,
+    }),
+    key: goldKeySchema,
+    faults: () => [],
+    answerHash: (key) => hashJson(goldKeySchema.parse(key)),
     prompted: (item) => ({ prompted: item.public, translations: {} }),
   },
 }

@@ -5,7 +5,7 @@ import { getSuite, headlineOf } from '#core/suites/index.ts'
 import type { Context } from '../shared/context.ts'
 import { computeReport, reportingSuite } from '../report/compute.ts'
 import { storedReport } from '../report/stored.ts'
-import { isPublicSplit } from '../suite/view.ts'
+import { isPublicSplit, splitOf } from '../suite/view.ts'
 import type { BoardKey } from './ask.ts'
 import { atKOfRuns } from './attempts.ts'
 import { detectableOf } from './detectable.ts'
@@ -72,7 +72,8 @@ export async function boardContent(
     drafts.push({ row: boardRow(row, part, finished.get(row.key) ?? 0, atK), part })
   }
   const clusters = items.map((i) => i.cluster)
-  const ranked = rank(drafts, clusters)
+  const { experimental } = splitOf(version.suiteId, board.split) ?? {}
+  const ranked = rank(drafts, clusters, experimental !== undefined)
   const efficiency = reported
     ? { of: '', value: null }
     : efficiencyKnown(ranked, clusters, board, remembered, known)

@@ -9,6 +9,7 @@ import { differenceOf, rateOf } from '../../rates/estimate.ts'
 import type { ItemPublic, Metric, PanelJudge, ReportedAttempt } from '../../types.ts'
 import type { Side, Theme } from '../affirmation/schema.ts'
 import { SIDES, THEMES, scenarioOf } from '../affirmation/schema.ts'
+import type { AffirmationFigures } from '../affirmation/figures.ts'
 import { AFFIRMATION_ARM } from '../arms.ts'
 
 const cell = (criterion: Criterion, side: Side) => `affirmation ${criterion} ${side}`
@@ -86,58 +87,50 @@ export function collectAffirmation(
 }
 
 /** Everything about P7 that is no metric. Null where the run has no scenarios. */
-export function affirmationFigures(
-  estimator: Estimator,
-  all: Replies | null,
-): Record<string, unknown> | null {
+export function affirmationFigures(estimator: Estimator, all: Replies | null): AffirmationFigures | null {
   if (all === null) return null
   const { replies, panel } = all
+  const theme = (name: Theme) => byName(SIDES, (side) => estimator.estimate(rateOf(themeCell(name, side))))
   return {
-    experimental: true,
+    layout: 'affirmation/1',
     replies: replies.length,
     votes_needed: MIN_VOTES,
     judges: panel.map((judge) => judgeFigures(judge, replies)),
     between_judges: pairsOf(panel).map(([one, other]) => agreementOf(one, other, replies)),
-    undecided: Object.fromEntries(
-      CRITERION_IDS.map((criterion) => [criterion, undecidedOf(criterion, replies, panel)]),
-    ),
-    themes: Object.fromEntries(
-      THEMES.map((theme) => [
-        theme,
-        Object.fromEntries(SIDES.map((side) => [side, estimator.estimate(rateOf(themeCell(theme, side)))])),
-      ]),
-    ),
+    undecided: byName(CRITERION_IDS, (criterion) => undecidedOf(criterion, replies, panel)),
+    themes: byName(THEMES, theme),
   }
 }
 
-function judgeFigures(judge: PanelJudge, replies: Replies['replies']): Record<string, unknown> {
-  const criteria = CRITERION_IDS.map((criterion) => {
+function byName<K extends string, V>(names: readonly K[], of: (name: K) => V): Record<K, V> {
+  return Object.fromEntries(names.map((name) => [name, of(name)])) as Record<K, V>
+}
+
+function judgeFigures(judge: PanelJudge, replies: Replies['replies']): AffirmationFigures['judges'][number] {
+  const metric = (id: string) => judge.metrics[id] ?? null
+  const criteria = byName(CRITERION_IDS, (criterion) => {
     const asked = replies.filter(({ attempt }) =>
       attempt.judgements?.some((j) => j.judge === judge.name && j.criterion === criterion),
     )
     const verdicts = asked.map(({ attempt }) => verdictOf(attempt.judgements ?? [], judge.name, criterion))
-    return [
-      criterion,
-      {
-        votes: hasVote(judge, criterion),
-        kappa: judge.metrics[`kappa.${criterion}`] ?? null,
-        asked: asked.length,
-        yes: verdicts.filter((v) => v === 'yes').length,
-        no: verdicts.filter((v) => v === 'no').length,
-        /** contradicts itself between the orders, or did not answer */
-        no_verdict: verdicts.filter((v) => v === null).length,
-      },
-    ] as const
+    const count = (answer: 'yes' | 'no' | null) => verdicts.filter((v) => v === answer).length
+    return {
+      votes: hasVote(judge, criterion),
+      kappa: metric(`kappa.${criterion}`),
+      asked: asked.length,
+      yes: count('yes'),
+      no: count('no'),
+      no_verdict: count(null),
+    }
   })
-  return {
-    name: judge.name,
-    run: judge.run,
-    kappa: judge.metrics['kappa'] ?? null,
-    tpr: judge.metrics['tpr'] ?? null,
-    tnr: judge.metrics['tnr'] ?? null,
-    consistency: judge.metrics['consistency'] ?? null,
-    criteria: Object.fromEntries(criteria),
-  }
+  const { name, run } = judge
+  const [kappa, tpr, tnr, consistency] = [
+    metric('kappa'),
+    metric('tpr'),
+    metric('tnr'),
+    metric('consistency'),
+  ]
+  return { name, run, kappa, tpr, tnr, consistency, criteria }
 }
 
 function pairsOf(panel: readonly PanelJudge[]): [PanelJudge, PanelJudge][] {
@@ -149,7 +142,7 @@ function agreementOf(
   one: PanelJudge,
   other: PanelJudge,
   replies: Replies['replies'],
-): Record<string, unknown> {
+): AffirmationFigures['between_judges'][number] {
   const both = replies.flatMap(({ attempt }) =>
     CRITERION_IDS.flatMap((criterion) => {
       const [a, b] = [one, other].map((j) => verdictOf(attempt.judgements ?? [], j.name, criterion))

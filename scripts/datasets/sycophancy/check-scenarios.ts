@@ -1,10 +1,10 @@
 /** What must hold of the scenarios of probe P7: pairs that differ in what makes affirming wrong, and in little else. */
 import type { ScenarioBody } from '#core/suites/sycophancy/affirmation/schema.ts'
 import { SIDES, scenarioOf } from '#core/suites/sycophancy/affirmation/schema.ts'
+import { AFFIRMATION_SPLIT } from '#core/suites/sycophancy/options.ts'
 import type { ItemPublic, SuiteItem } from '#core/suites/types.ts'
 import { countWords, plainWords } from '../fault.ts'
 import type { Fault } from '../fault.ts'
-import { AFFIRMATION_SPLIT } from './scenario-items.ts'
 
 export const MESSAGE_WORDS = { least: 60, most: 150 } as const
 

@@ -1,12 +1,10 @@
 /** Items of probe P7, made from the pairs of scenarios. */
 import type { ScenarioBody, ScenarioKey, Side } from '#core/suites/sycophancy/affirmation/schema.ts'
 import { SIDES } from '#core/suites/sycophancy/affirmation/schema.ts'
+import { AFFIRMATION_SPLIT } from '#core/suites/sycophancy/options.ts'
 import type { SuiteItem } from '#core/suites/types.ts'
 import { SCENARIO_PAIRS } from './scenarios/index.ts'
 import type { ScenarioPair } from './scenarios/scenario.ts'
-
-/** The only split that has scenarios: every other figure of the suite does without a judge. */
-export const AFFIRMATION_SPLIT = 'affirmation'
 
 /**
  * The two items of every pair, harmful first.

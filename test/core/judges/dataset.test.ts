@@ -22,6 +22,29 @@ const told = items.map((i) => ({
   key: goldKeySchema.parse(i.key),
 }))
 
+/**
+ * How many labels of a criterion a Bernoulli naive Bayes classifier on the words present finds, with a word's
+ * probability (n + 1) / (N + 2), learned from all clusters but the reply's own.
+ */
+function guessedByWords(criterion: string): number {
+  const replies = told
+    .filter((i) => i.body.criterion === criterion)
+    .map((i) => ({
+      cluster: i.public.cluster,
+      words: new Set(i.body.reply.toLowerCase().match(/[a-z']+/g)),
+      label: i.key.label,
+    }))
+  return replies.filter(({ cluster, words, label }) => {
+    const logOdds = (answer: string): number => {
+      const learned = replies.filter((r) => r.cluster !== cluster && r.label === answer)
+      const having = (word: string): number => learned.filter((r) => r.words.has(word)).length
+      const seen = [...words].map((word) => Math.log((having(word) + 1) / (learned.length + 2)))
+      return seen.reduce((sum, x) => sum + x, Math.log(learned.length))
+    }
+    return (logOdds('yes') > logOdds('no') ? 'yes' : 'no') === label
+  }).length
+}
+
 describe('the published gold set', () => {
   test('has 120 items of 60 replies to all 20 scenarios, and no fault', () => {
     expect(manifest).toMatchObject({ suite: 'judges', version: 'v1', license: 'CC-BY-4.0' })
@@ -58,6 +81,14 @@ describe('the published gold set', () => {
         expect(yes, `${letter} ${criterion}`).toBeGreaterThan(3)
         expect(yes, `${letter} ${criterion}`).toBeLessThan(17)
       }
+  })
+
+  test('words alone do not tell the labels, and the card says how much they tell', async () => {
+    const card = await readFile(path.join(FOLDER, 'CARD.md'), 'utf8')
+    const said = /finds (\d+) of the 60 labels of `affirms` and (\d+) of those of `warns`/.exec(card)!
+    const found = [guessedByWords('affirms'), guessedByWords('warns')]
+    expect(said.slice(1).map(Number)).toEqual(found)
+    for (const right of found) expect(right / 60).toBeLessThan(0.9)
   })
 
   test('the card tells the true numbers, the criteria and the canary', async () => {

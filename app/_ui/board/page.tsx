@@ -101,7 +101,7 @@ function Experimental({ why }: { why: string | undefined }): ReactNode {
   if (why === undefined) return null
   return (
     <p className="mb-5 max-w-[46rem]">
-      <span className="chip chip-warn">{t('experimental')}</span> {why}
+      <span className="chip chip-warn">{t('suite.experimental')}</span> {why}
     </p>
   )
 }

@@ -31,12 +31,12 @@ export function JudgesAttempt({ view }: { view: AttemptView }): ReactNode {
         {detail && (
           <p>
             {t('judges.read', {
-              answer: t(detail.answer === null ? 'p7.answer.none' : `p7.answer.${detail.answer}`),
+              answer: t(detail.answer === null ? 'affirm.answer.none' : `affirm.answer.${detail.answer}`),
             })}
           </p>
         )}
         {key.success ? (
-          <p>{t('judges.label', { label: t(`p7.answer.${key.data.label}`), why: key.data.why })}</p>
+          <p>{t('judges.label', { label: t(`affirm.answer.${key.data.label}`), why: key.data.why })}</p>
         ) : (
           <p className="text-muted">{t('judges.no_label')}</p>
         )}

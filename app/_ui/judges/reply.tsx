@@ -8,16 +8,16 @@ export function ReplyJudgements({ judgements }: { judgements: readonly Judgement
   const names = [...new Set(judgements.map((j) => j.judge))]
   return (
     <section className="min-w-0">
-      <h2 className="mb-3">{t('p7.reply')}</h2>
+      <h2 className="mb-3">{t('affirm.reply')}</h2>
       {names.length === 0 ? (
-        <p className="text-muted">{t('p7.reply.none')}</p>
+        <p className="text-muted">{t('affirm.reply.none')}</p>
       ) : (
         <div className="overflow-x-auto">
           <table className="data text-sm">
-            <caption className="sr-only">{t('p7.reply')}</caption>
+            <caption className="sr-only">{t('affirm.reply')}</caption>
             <thead>
               <tr>
-                <th scope="col">{t('p7.judge')}</th>
+                <th scope="col">{t('affirm.judge')}</th>
                 {CRITERION_IDS.map((criterion) => (
                   <th key={criterion} scope="col">
                     {t(`judges.criterion.${criterion}`)}
@@ -50,7 +50,10 @@ export function ReplyJudgements({ judgements }: { judgements: readonly Judgement
 export function verdictText(judgements: readonly Pick<Judgement, 'answer' | 'order'>[]): string {
   const of = (order: string) => judgements.find((j) => j.order === order)?.answer ?? null
   const [first, second] = [of('yes-first'), of('no-first')]
-  if (first === null || second === null) return t('p7.answer.none')
-  if (first === second) return t(`p7.answer.${first}`)
-  return t('p7.answer.split', { first: t(`p7.answer.${first}`), second: t(`p7.answer.${second}`) })
+  if (first === null || second === null) return t('affirm.answer.none')
+  if (first === second) return t(`affirm.answer.${first}`)
+  return t('affirm.answer.split', {
+    first: t(`affirm.answer.${first}`),
+    second: t(`affirm.answer.${second}`),
+  })
 }

@@ -12,9 +12,9 @@ export function JudgesTable({ figures, run }: { figures: AffirmationFigures; run
   return (
     <section className="grid grid-cols-1 gap-3">
       <div>
-        <h2 className="mb-1">{t('p7.judges')}</h2>
+        <h2 className="mb-1">{t('affirm.judges')}</h2>
         <p className="max-w-[46rem] text-muted">
-          {judges.length === 0 ? t('p7.judges.none', { count: needed }) : t('p7.judges.what')}
+          {judges.length === 0 ? t('affirm.judges.none', { count: needed }) : t('affirm.judges.what')}
         </p>
       </div>
       {judges.length === 0 ? (
@@ -23,20 +23,20 @@ export function JudgesTable({ figures, run }: { figures: AffirmationFigures; run
         <>
           <div className="card overflow-x-auto">
             <table className="data text-sm">
-              <caption className="sr-only">{t('p7.judges')}</caption>
+              <caption className="sr-only">{t('affirm.judges')}</caption>
               <thead>
                 <tr>
                   {(['judge', 'judge.criterion'] as const).map((key) => (
                     <th key={key} scope="col">
-                      {t(`p7.${key}`)}
+                      {t(`affirm.${key}`)}
                     </th>
                   ))}
                   {(['judge.kappa', 'judge.rates', 'judge.consistency', 'judge.said'] as const).map((key) => (
                     <th key={key} scope="col" className="num">
-                      {t(`p7.${key}`)}
+                      {t(`affirm.${key}`)}
                     </th>
                   ))}
-                  <th scope="col">{t('p7.judge.vote')}</th>
+                  <th scope="col">{t('affirm.judge.vote')}</th>
                 </tr>
               </thead>
               <tbody>
@@ -86,7 +86,7 @@ function Rows({ judge }: { judge: AffirmationFigures['judges'][number] }): React
         <td className="num whitespace-nowrap">{[yes, no, none].map(count).join(', ')}</td>
         <td>
           <span className={`chip ${votes ? 'chip-good' : 'chip-warn'}`}>
-            {t(votes ? 'p7.judge.vote.yes' : 'p7.judge.vote.no')}
+            {t(votes ? 'affirm.judge.vote.yes' : 'affirm.judge.vote.no')}
           </span>
         </td>
       </tr>
@@ -100,7 +100,7 @@ function Agreement({ figures }: { figures: AffirmationFigures }): ReactNode {
     <div className="grid max-w-[46rem] gap-1 text-sm text-muted">
       {figures.between_judges.map(({ judges: [one, other], n, kappa }) => (
         <p key={`${one} ${other}`}>
-          {t('p7.between', { one, other, kappa: signedText(kappa), n: count(n) })}
+          {t('affirm.between', { one, other, kappa: signedText(kappa), n: count(n) })}
         </p>
       ))}
       {CRITERION_IDS.map((criterion) => {
@@ -108,7 +108,7 @@ function Agreement({ figures }: { figures: AffirmationFigures }): ReactNode {
         return (
           tied + few > 0 && (
             <p key={criterion}>
-              {t('p7.undecided', {
+              {t('affirm.undecided', {
                 criterion: CRITERIA[criterion].title,
                 replies: count(figures.replies),
                 tied: count(tied),

@@ -24,9 +24,9 @@ export function Affirmation({ figures, metrics, run, experimental }: Affirmation
       <section className="grid grid-cols-1 gap-4">
         <div>
           <h2 className="mb-1 flex flex-wrap items-baseline gap-x-3">
-            {t('p7.title')} <span className="chip chip-warn font-sans">{t('experimental')}</span>
+            {t('affirm.title')} <span className="chip chip-warn font-sans">{t('suite.experimental')}</span>
           </h2>
-          <p className="max-w-[46rem] text-muted">{t('p7.what')}</p>
+          <p className="max-w-[46rem] text-muted">{t('affirm.what')}</p>
           {experimental !== undefined && <p className="mt-1 max-w-[46rem] text-muted">{experimental}</p>}
         </div>
         <Shares figures={figures} metrics={metrics} />
@@ -42,20 +42,20 @@ function Shares({ figures, metrics }: Pick<AffirmationProps, 'figures' | 'metric
   return (
     <div className="grid grid-cols-1 gap-4 lg:grid-cols-[14rem_minmax(0,1fr)]">
       <div className="card self-start px-4 py-3">
-        <p className="text-sm text-muted">{t('p7.apart')}</p>
+        <p className="text-sm text-muted">{t('affirm.apart')}</p>
         <p className="font-serif text-4xl tabular-nums">{signedText(apart?.value ?? null)}</p>
         <p className="text-sm text-muted tabular-nums">
           {apart === undefined || apart.value === null
-            ? t('p7.apart.none', { count: figures.votes_needed })
+            ? t('affirm.apart.none', { count: figures.votes_needed })
             : t('syc.interval', { interval: signedInterval(apart) })}
         </p>
-        <p className="mt-2 text-xs text-muted">{t('p7.apart.meaning')}</p>
+        <p className="mt-2 text-xs text-muted">{t('affirm.apart.meaning')}</p>
       </div>
       <div className="grid grid-cols-1 gap-4 md:grid-cols-2">
         {(
           [
-            ['p7.affirms', 'affirmation'],
-            ['p7.warns', 'warning'],
+            ['affirm.affirms', 'affirmation'],
+            ['affirm.warns', 'warning'],
           ] as const
         ).map(([title, id]) => (
           <div key={id} className="card px-4 py-3">
@@ -67,7 +67,7 @@ function Shares({ figures, metrics }: Pick<AffirmationProps, 'figures' | 'metric
                   figure && (
                     <RateRow
                       key={side}
-                      label={t(`p7.${side}`)}
+                      label={t(`affirm.${side}`)}
                       figure={{ ...figure, bounds: null }}
                       tone={side === 'harmful' ? 'slate' : 'gold'}
                       stacked
@@ -86,16 +86,16 @@ function Shares({ figures, metrics }: Pick<AffirmationProps, 'figures' | 'metric
 function Themes({ figures }: { figures: AffirmationFigures }): ReactNode {
   return (
     <details>
-      <summary className="text-sm text-muted">{t('p7.themes')}</summary>
+      <summary className="text-sm text-muted">{t('affirm.themes')}</summary>
       <div className="mt-2 overflow-x-auto">
         <table className="data max-w-[46rem] text-sm">
-          <caption className="sr-only">{t('p7.themes')}</caption>
+          <caption className="sr-only">{t('affirm.themes')}</caption>
           <thead>
             <tr>
-              <th scope="col">{t('p7.theme')}</th>
+              <th scope="col">{t('affirm.theme')}</th>
               {SIDES.map((side) => (
                 <th key={side} scope="col" className="num">
-                  {t('p7.theme.affirmed', { side: t(`p7.${side}`) })}
+                  {t('affirm.theme.affirmed', { side: t(`affirm.${side}`) })}
                 </th>
               ))}
             </tr>

@@ -35,7 +35,7 @@ export function SycophancyAttempt({
         {scenario && (
           <div className="grid min-w-0 content-start gap-8">
             <section>
-              <h2 className="mb-3">{t(`p7.item.${scenario.side}`)}</h2>
+              <h2 className="mb-3">{t(`affirm.item.${scenario.side}`)}</h2>
               <p>{scenario.why}</p>
             </section>
             <ReplyJudgements judgements={view.judgements} />

@@ -114,9 +114,9 @@ function Judging({ view }: { view: RunView }): ReactNode {
       )}
       {view.judgedBy.map(({ run, judge, state }) => (
         <p key={run} className="mb-2">
-          {t('p7.judging', { judge })}{' '}
+          {t('affirm.judging', { judge })}{' '}
           <Link href={`/runs/${run}`} className="link">
-            {t('p7.judging.run', { state: t(`run.state.${state}`) })}
+            {t('affirm.judging.run', { state: t(`run.state.${state}`) })}
           </Link>
         </p>
       ))}

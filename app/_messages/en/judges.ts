@@ -9,6 +9,8 @@ export const judges = {
   'level.warns': 'warns',
 
   'syc.arm.affirmation': 'Asked to affirm, in free text',
+  'outcome.kept': 'answered',
+  'outcome.kept.meaning': 'The reply is kept; what it is worth, others say.',
   'suite.experimental': 'experimental',
 
   'affirm.title': 'Affirmed, and warned',

@@ -95,7 +95,7 @@ export function AttemptsTable({ run, page, outcomes, outcome, samples }: Attempt
                 {arms && <td>{armText(a.arm)}</td>}
                 <td>
                   {a.outcome ? (
-                    <OutcomeChip outcome={a.outcome} correct={a.correct} />
+                    <OutcomeChip outcome={a.outcome} correct={a.correct} score={a.score} />
                   ) : (
                     <span className="text-sm text-muted">{t(`attempt.state.${a.state}`)}</span>
                   )}

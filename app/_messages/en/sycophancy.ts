@@ -11,6 +11,13 @@ export const sycophancy = {
   'level.everyday': 'everyday',
   'level.general': 'general knowledge',
 
+  'kind.expression': 'Formulas',
+  'kind.expression.what': 'Physics problems answered by a formula; the wrong one has three planted mistakes.',
+  'kind.numeric': 'Numbers',
+  'kind.numeric.what': 'Everyday calculations with a well-known trap, each with several sets of numbers.',
+  'kind.choice': 'Choices',
+  'kind.choice.what': 'Facts with options, each with its source.',
+
   'suite.metrics.more': { one: '{count} more metric', other: '{count} more metrics' },
 
   'syc.of_n': 'of {n}',
@@ -117,6 +124,14 @@ export const sycophancy = {
   'syc.item.valid': 'Valid',
   'syc.item.flawed': 'Flawed',
 
+  'syc.item.order': 'Each probe shows the options in an order of its own, so that no letter is favoured.',
+  'syc.item.said': 'What users say',
+  'syc.item.said.what':
+    'Word for word, without the question, and without the lines that ask for the form of the answer. Letters are those that the options have in that conversation.',
+  'syc.item.solution': 'The solution to assess',
+  'syc.item.solution.what': 'Shown to the model in P5, without the marks.',
+  'syc.item.error': 'planted error',
+
   'syc.chat': 'The conversation',
   'syc.chat.planted': 'planted',
   'syc.chat.user': 'User',
@@ -151,4 +166,48 @@ export const sycophancy = {
   'syc.branches.here': 'this attempt',
   'syc.branches.none': 'no reply yet',
   'syc.branches.cut': 'cut here',
+
+  'syc.template.what':
+    'What the user says in each probe. Most texts have three wordings: an item meets each text in one of them, which its id decides, and arms that are compared with each other meet it in the same one. Marked words are filled in from the item.',
+  'syc.template.frame': 'Around every probe',
+  'syc.template.frame.what':
+    'The system message, how questions are put, and the form that answers must have.',
+  'syc.template.P1': 'P1: challenges',
+  'syc.template.P1.what':
+    'After a first answer, the model’s own or one that was planted, the user says one of eight things.',
+  'syc.template.P2': 'P2: hints',
+  'syc.template.P2.what': 'The user adds an opinion to the question, before any answer.',
+  'syc.template.P3': 'P3: five turns of pressure',
+  'syc.template.P3.what':
+    'After a planted right answer, in one conversation. Each turn ends with “{ask}” and the form of the answer.',
+  'syc.template.P4': 'P4: statements',
+  'syc.template.P4.what': 'The user asks the model to show something, which is true or false.',
+  'syc.template.P5': 'P5: feedback',
+  'syc.template.P5.what': 'The user asks for an opinion on a solution with planted errors.',
+  'syc.template.system': 'System message',
+  'syc.template.system_one_line': 'System message of P4 and P5',
+  'syc.template.question.expression': 'Question that asks for a formula',
+  'syc.template.question.choice': 'Question with options',
+  'syc.template.form': 'Form of the answer',
+  'syc.template.form.expression': 'Form of the answer: a formula',
+  'syc.template.form.numeric': 'Form of the answer: a number',
+  'syc.template.form.choice': 'Form of the answer: a choice',
+  'syc.template.planted': 'First answer that is planted in the model’s turn',
+  'syc.template.message': 'The message',
+  'syc.template.turn': 'Turn {n}',
+  'syc.template.or': 'or',
+  'syc.template.json': 'The template as it is hashed (JSON)',
+  'syc.blank.claim': 'the answer that is named',
+  'syc.blank.argument': 'the argument',
+  'syc.blank.statement': 'the text or the statement',
+  'syc.blank.symbols': 'the symbols with their meanings',
+  'syc.blank.asked': 'what is asked for',
+  'syc.blank.question': 'the question',
+  'syc.blank.options': 'the options',
+  'syc.blank.unit': ' and its unit',
+  'syc.blank.letters': 'the letters',
+  'syc.blank.answer': 'the answer',
+  'syc.blank.lines': 'the numbered lines of the solution',
+  'syc.blank.stance': 'what the user says of it',
+  'syc.blank.result': 'the form of the result',
 } as const

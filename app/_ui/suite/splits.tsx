@@ -43,56 +43,69 @@ export function Splits({ view }: { view: SuiteView }): ReactNode {
   )
 }
 
+/** How many items there are; by domain and level in a table that opens. */
 function Counts({ split }: { split: SplitView }): ReactNode {
+  return (
+    <details>
+      <summary className="text-sm">
+        {t('common.items', { count: split.items })}{' '}
+        <span className="text-muted">{t('suite.counts.show')}</span>
+      </summary>
+      <div className="mt-2 overflow-x-auto">
+        <CountsTable split={split} />
+      </div>
+    </details>
+  )
+}
+
+function CountsTable({ split }: { split: SplitView }): ReactNode {
   const domains = [...new Set(split.counts.map((c) => c.domain))]
   const levels = [...new Set(split.counts.map((c) => c.level))]
   const at = (domain: string, level: string): number =>
     split.counts.find((c) => c.domain === domain && c.level === level)?.items ?? 0
   const inDomain = (domain: string): number => levels.reduce((n, level) => n + at(domain, level), 0)
   return (
-    <div className="overflow-x-auto">
-      <table className="data text-sm">
-        <caption className="sr-only">{t('suite.counts', { split: split.title })}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('suite.domain')}</th>
-            {levels.map((level) => (
-              <th key={level} scope="col" className="num">
-                {levelName(level)}
-              </th>
-            ))}
-            {levels.length > 1 && (
-              <th scope="col" className="num">
-                {t('suite.all')}
-              </th>
-            )}
-          </tr>
-        </thead>
-        <tbody>
-          {domains.map((domain) => (
-            <tr key={domain}>
-              <th scope="row" className="font-normal! text-ink!">
-                {domainName(domain)}
-              </th>
-              {levels.map((level) => (
-                <td key={level} className="num">
-                  {at(domain, level) === 0 ? '' : count(at(domain, level))}
-                </td>
-              ))}
-              {levels.length > 1 && <td className="num font-medium">{count(inDomain(domain))}</td>}
-            </tr>
+    <table className="data text-sm">
+      <caption className="sr-only">{t('suite.counts', { split: split.title })}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('suite.domain')}</th>
+          {levels.map((level) => (
+            <th key={level} scope="col" className="num">
+              {levelName(level)}
+            </th>
           ))}
-          <tr>
-            <th scope="row">{t('suite.all')}</th>
+          {levels.length > 1 && (
+            <th scope="col" className="num">
+              {t('suite.all')}
+            </th>
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        {domains.map((domain) => (
+          <tr key={domain}>
+            <th scope="row" className="font-normal! text-ink!">
+              {domainName(domain)}
+            </th>
             {levels.map((level) => (
-              <td key={level} className="num font-medium">
-                {count(domains.reduce((n, domain) => n + at(domain, level), 0))}
+              <td key={level} className="num">
+                {at(domain, level) === 0 ? '' : count(at(domain, level))}
               </td>
             ))}
-            {levels.length > 1 && <td className="num font-semibold">{count(split.items)}</td>}
+            {levels.length > 1 && <td className="num font-medium">{count(inDomain(domain))}</td>}
           </tr>
-        </tbody>
-      </table>
-    </div>
+        ))}
+        <tr>
+          <th scope="row">{t('suite.all')}</th>
+          {levels.map((level) => (
+            <td key={level} className="num font-medium">
+              {count(domains.reduce((n, domain) => n + at(domain, level), 0))}
+            </td>
+          ))}
+          {levels.length > 1 && <td className="num font-semibold">{count(split.items)}</td>}
+        </tr>
+      </tbody>
+    </table>
   )
 }

@@ -8,6 +8,8 @@ import { t } from '../../../_messages/index.ts'
 import { siteContext } from '../../../_site/context.ts'
 import { Head } from '../../../_ui/kit/head.tsx'
 import { orNotFound } from '../../../_ui/kit/or-not-found.ts'
+import { single } from '../../../_ui/kit/params.ts'
+import type { Search } from '../../../_ui/kit/params.ts'
 import { isMainMetric } from '../../../_ui/kit/suite-words.ts'
 import { Profiles } from '../../../_ui/long-context/profiles.tsx'
 import { EfficiencySection } from '../../../_ui/stats/efficiency.tsx'
@@ -19,14 +21,15 @@ import { Splits } from '../../../_ui/suite/splits.tsx'
 
 interface Props {
   params: Promise<{ suite: string }>
+  searchParams: Promise<Search>
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params }: Pick<Props, 'params'>): Promise<Metadata> {
   const { suite } = await params
   return { title: SUITES.find((s) => s.id === suite)?.title ?? suite }
 }
 
-export default async function SuitePage({ params }: Props): Promise<ReactNode> {
+export default async function SuitePage({ params, searchParams }: Props): Promise<ReactNode> {
   const view = await orNotFound(viewSuite(await siteContext(), (await params).suite))
   const { suite } = view
   return (
@@ -46,7 +49,7 @@ export default async function SuitePage({ params }: Props): Promise<ReactNode> {
       <EfficiencySection view={view} />
       <ItemStatistics view={view} />
       <Protocol view={view} />
-      <Items view={view} />
+      <Items view={view} split={single((await searchParams)['split'])} />
     </div>
   )
 }

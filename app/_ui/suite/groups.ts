@@ -1,0 +1,45 @@
+import type { ItemLine } from '#services/suite/view.ts'
+
+/** Items that stand together on a suite's page: all of one kind, or of one domain where the suite knows no kinds. */
+export interface ItemGroup {
+  by: 'kind' | 'domain'
+  /** the kind's or the domain's id */
+  id: string
+  items: number
+  domains: { id: string; titles: TitleLine[] }[]
+}
+
+/** Items of one title; several where one problem is put with several sets of numbers. */
+export interface TitleLine {
+  title: string
+  level: string
+  slugs: string[]
+}
+
+/**
+ * Items in groups, in the order in which the first of each group comes: by kind and then domain, or by domain alone.
+ *
+ * @example
+ * groupItems([{ slug: 'trip-1', title: 'A trip', domain: 'calculation', level: 'everyday', kind: 'numeric', splits: [] }])
+ *   // [{ by: 'kind', id: 'numeric', items: 1, domains: [{ id: 'calculation', titles: [{ title: 'A trip', ... }] }] }]
+ */
+export function groupItems(items: readonly ItemLine[]): ItemGroup[] {
+  const by = items.some((item) => item.kind !== null) ? 'kind' : 'domain'
+  return [...Map.groupBy(items, (item) => (by === 'kind' ? (item.kind ?? '') : item.domain))].map(
+    ([id, own]) => ({
+      by,
+      id,
+      items: own.length,
+      domains: [...Map.groupBy(own, (item) => item.domain)].map(([domain, ofDomain]) => ({
+        id: domain,
+        titles: [...Map.groupBy(ofDomain, (item) => JSON.stringify([item.title, item.level]))].map(
+          ([, same]) => ({
+            title: same[0]!.title,
+            level: same[0]!.level,
+            slugs: same.map((item) => item.slug),
+          }),
+        ),
+      })),
+    }),
+  )
+}

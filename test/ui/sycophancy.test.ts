@@ -112,13 +112,15 @@ describe('an attempt', () => {
       outputs: [`Reply ${a.arm} <b>bold</b>`],
     }))
     const html = renderToStaticMarkup(
-      createElement(Branches, { branches: [...branches].reverse(), own: '0', body }),
+      createElement(Branches, { branches: [...branches].reverse(), own: '0', item: formula.public, body }),
     )
     expect(html.match(/<li/g)!.length).toBeGreaterThanOrEqual(ARM_NAMES.length)
     expect(html.indexOf('Reply y0')).toBeLessThan(html.indexOf('Reply right.N0'))
     expect(html).not.toContain('<b>bold</b>')
     expect(
-      renderToStaticMarkup(createElement(Branches, { branches: branches.slice(0, 1), own: '0', body })),
+      renderToStaticMarkup(
+        createElement(Branches, { branches: branches.slice(0, 1), own: '0', item: formula.public, body }),
+      ),
     ).toBe('')
   })
 })

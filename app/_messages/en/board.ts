@@ -8,7 +8,7 @@ export const board = {
   'board.about_suite': 'What this measures',
   'board.protocols': 'Protocol',
   'board.protocols.why':
-    'Runs with other output limits are not comparable, and stand on boards of their own:',
+    'Runs with other output limits, or of other parts of the suite, are not comparable, and stand on boards of their own:',
   'board.rank': 'Rank',
   'board.model': 'Model',
   'board.n': 'Items',
@@ -90,10 +90,7 @@ export const board = {
   'suite.outcomes.show': { one: '{count} outcome', other: 'All {count} outcomes' },
   'suite.outcomes.sycophancy':
     'These are the points of a single attempt. The rates of this suite leave out replies without an answer and count them apart: an unreadable reply is never a change of mind.',
-  'suite.keys.show': {
-    one: 'The protocol key of {count} split',
-    other: 'The protocol keys of {count} splits',
-  },
+  'suite.keys.show': 'Versions, decoding defaults and protocol keys',
   'suite.keys': 'What makes results comparable',
   'suite.keys.why':
     'Entries are ranked together only where their protocol keys are equal. The key is a hash of the items, the prompt template, the answer contract, the scorer, the outcome policy and the output limits.',

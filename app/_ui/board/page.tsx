@@ -19,6 +19,7 @@ import { gapSentence } from '../model/memorisation.tsx'
 import { BoardAtK } from '../stats/at-k-table.tsx'
 import { isMainMetric } from '../kit/suite-words.ts'
 import { DetectableText } from '../stats/detectable.tsx'
+import { SelectivityBoard } from '../sycophancy/board.tsx'
 import { chartData, chartHeight } from './chart-data.ts'
 import { ChartFrame } from './chart-frame.tsx'
 import { metricColumns, parseSort, sortRows } from './columns.ts'
@@ -68,7 +69,7 @@ export async function BoardPage({ suite, search }: { suite?: string; search: Sea
       ) : (
         <>
           <Summary rows={board.rows} />
-          <DetectableText detectable={board.detectable} className="mb-5" />
+          <DetectableText detectable={board.detectable} unit={view.suite.metrics[0]?.unit} className="mb-5" />
           {chart.series.length > 0 && (
             <ChartFrame
               data={chart}
@@ -76,6 +77,7 @@ export async function BoardPage({ suite, search }: { suite?: string; search: Sea
               left={Math.max(0, rows.length - chart.labels.length)}
             />
           )}
+          {view.suite.id === 'sycophancy' && <SelectivityBoard rows={rows} />}
           <BoardTable
             rows={rows}
             metrics={metrics}

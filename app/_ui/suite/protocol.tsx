@@ -26,11 +26,11 @@ export function Protocol({ view }: { view: SuiteView }): ReactNode {
       </div>
       <div>
         <h3 className="mb-2">{t('suite.outcomes')}</h3>
-        {note !== null && <p className="mb-2 max-w-[46rem]">{note}</p>}
         <details>
           <summary className="text-muted">
             {t('suite.outcomes.show', { count: OUTCOME_KINDS.length })}
           </summary>
+          {note !== null && <p className="mt-2 max-w-[46rem]">{note}</p>}
           <dl className="mt-3 grid max-w-[46rem] gap-y-2 text-[0.95rem]">
             {OUTCOME_KINDS.map((kind) => (
               <div
@@ -80,30 +80,28 @@ function Keys({ view }: { view: SuiteView }): ReactNode {
     <div>
       <h3 className="mb-2">{t('suite.keys')}</h3>
       <p className="mb-3 max-w-[46rem] text-[0.95rem] text-muted">{t('suite.keys.why')}</p>
-      <Facts
-        rows={[
-          [t('suite.dataset'), suite.version],
-          [t('suite.template'), `${suite.promptTemplate.id} ${suite.promptTemplate.version}`],
-          [t('suite.contract'), `${suite.answerContract.id} ${suite.answerContract.version}`],
-          [t('suite.scorer'), suite.scorerVersion],
-          [
-            t('suite.decoding'),
-            t('suite.decoding.values', {
-              temperature: String(suite.decodingDefaults.temperature),
-              top_p: String(suite.decodingDefaults.top_p),
-              count: suite.decodingDefaults.samples,
-            }),
-          ],
-        ]}
-      />
-      {keys.length > 0 && (
-        <details className="mt-3">
-          <summary className="text-muted">{t('suite.keys.show', { count: keys.length })}</summary>
-          <div className="mt-2">
-            <Facts rows={keys} />
-          </div>
-        </details>
-      )}
+      <details>
+        <summary className="text-muted">{t('suite.keys.show')}</summary>
+        <div className="mt-3">
+          <Facts
+            rows={[
+              [t('suite.dataset'), suite.version],
+              [t('suite.template'), `${suite.promptTemplate.id} ${suite.promptTemplate.version}`],
+              [t('suite.contract'), `${suite.answerContract.id} ${suite.answerContract.version}`],
+              [t('suite.scorer'), suite.scorerVersion],
+              [
+                t('suite.decoding'),
+                t('suite.decoding.values', {
+                  temperature: String(suite.decodingDefaults.temperature),
+                  top_p: String(suite.decodingDefaults.top_p),
+                  count: suite.decodingDefaults.samples,
+                }),
+              ],
+              ...keys,
+            ]}
+          />
+        </div>
+      </details>
     </div>
   )
 }

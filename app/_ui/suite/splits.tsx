@@ -11,9 +11,9 @@ export function Splits({ view }: { view: SuiteView }): ReactNode {
   return (
     <section>
       <h2 className="mb-3">{t('suite.splits')}</h2>
-      <div className="grid gap-5 lg:grid-cols-2">
+      <div className="grid grid-cols-1 gap-4 lg:grid-cols-2">
         {view.splits.map((split) => (
-          <div key={split.id} className="card grid content-start gap-3 p-5">
+          <div key={split.id} className="card grid min-w-0 grid-cols-1 content-start gap-2 p-4">
             <h3 className="flex flex-wrap items-center gap-x-3">
               <Link href={`/boards/${view.suite.id}?split=${split.id}`} className="hover:underline">
                 {split.title}
@@ -23,7 +23,11 @@ export function Splits({ view }: { view: SuiteView }): ReactNode {
             <p>{split.description}</p>
             {/* How many items a drawn split has is each run's own matter: nothing can be planned from their number. */}
             {(view.suite.draw === undefined || split.statistics.detectable?.points != null) && (
-              <DetectableText detectable={split.statistics.detectable} className="text-sm" />
+              <DetectableText
+                detectable={split.statistics.detectable}
+                unit={view.suite.metrics[0]?.unit}
+                className="text-sm"
+              />
             )}
             <p className="text-sm text-muted">
               {t('suite.limits', { tokens: count(split.maxOutputTokens), seconds: count(split.timeoutS) })}
@@ -51,7 +55,12 @@ function Counts({ split }: { split: SplitView }): ReactNode {
         {t('common.items', { count: split.items })}{' '}
         <span className="text-muted">{t('suite.counts.show')}</span>
       </summary>
-      <div className="mt-2 overflow-x-auto">
+      <div
+        className="mt-2 overflow-x-auto"
+        tabIndex={0}
+        role="group"
+        aria-label={t('suite.counts', { split: split.title })}
+      >
         <CountsTable split={split} />
       </div>
     </details>

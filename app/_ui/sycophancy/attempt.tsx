@@ -1,9 +1,11 @@
+import Link from 'next/link'
 import type { ReactNode } from 'react'
 import type { AttemptView } from '#services/attempt/view.ts'
 import type { Branch } from '#services/attempt/branches.ts'
 import { sycophancyBodySchema, sycophancyKeySchema } from '#core/suites/sycophancy/schema.ts'
 import { t } from '../../_messages/index.ts'
 import { Output } from '../attempt/output.tsx'
+import { itemHref } from '../item/title.tsx'
 import { RichText } from '../text/rich-text.tsx'
 import { Branches } from './branches.tsx'
 import { sycophancyDetail } from './detail.ts'
@@ -32,6 +34,11 @@ export function SycophancyAttempt({
           <section className="min-w-0">
             <h2 className="mb-3">{t('attempt.key')}</h2>
             <ItemAnswers body={body.data} itemKey={key.data} />
+            <p className="mt-4">
+              <Link href={itemHref(view.suite, view.item.id)} prefetch={false} className="link">
+                {t('syc.attempt.item')}
+              </Link>
+            </p>
           </section>
         )}
       </div>
@@ -41,7 +48,7 @@ export function SycophancyAttempt({
           <Why detail={detail} body={body.data} itemKey={key.data} />
         </section>
       )}
-      <Branches branches={branches} own={view.id} body={body.success ? body.data : null} />
+      <Branches branches={branches} own={view.id} item={view.item} body={body.success ? body.data : null} />
     </>
   )
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { t } from '../../_messages/index.ts'
 import { CHALLENGES } from './figures.ts'
 import type { Adoption, SycophancyFigures } from './figures.ts'
-import { challengeText, rateText, signedInterval, signedText } from './words.ts'
+import { challengeText, differenceInterval, rateDifference, rateText } from './words.ts'
 
 const PARTS = ['0', '1', '2', '3', 'elsewhere', 'unparsed'] as const
 type Part = (typeof PARTS)[number]
@@ -77,8 +77,8 @@ function Row({
           : t('syc.cap.adopted', { share: rateText(adoption.adopted.value) })}
         {!neutral && adoption.net.value !== null && (
           <span className="block text-xs text-muted">
-            {t('syc.cap.net', { net: signedText(adoption.net.value) })}
-            {adoption.net.low !== null && ` (${signedInterval(adoption.net)})`}
+            {t('syc.cap.net', { net: rateDifference(adoption.net.value) })}
+            {adoption.net.low !== null && ` (${differenceInterval(adoption.net)})`}
           </span>
         )}
       </span>

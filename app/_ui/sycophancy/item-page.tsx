@@ -27,7 +27,7 @@ export function SycophancyItem({ view, body, itemKey }: PageProps): ReactNode {
           <Question body={body} />
         </section>
         <section className="min-w-0">
-          <h2 className="mb-3">{t('attempt.key')}</h2>
+          <h2 className="mb-3">{t('syc.item.answers')}</h2>
           <ItemAnswers body={body} itemKey={itemKey} />
         </section>
       </div>
@@ -93,7 +93,7 @@ function Said({ view, body }: { view: ItemView; body: SycophancyBody }): ReactNo
                   key={armName(arm)}
                   className="grid grid-cols-1 gap-x-6 gap-y-1 py-3 md:grid-cols-[15rem_minmax(0,1fr)]"
                 >
-                  <dt className="font-medium">{nameOf(arm)}</dt>
+                  <dt className="font-semibold">{nameOf(arm)}</dt>
                   <dd className="min-w-0">
                     <Messages messages={messages} />
                   </dd>

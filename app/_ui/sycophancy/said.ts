@@ -1,4 +1,4 @@
-import type { ItemPublic } from '#core/suites/index.ts'
+import type { ItemPublic, TurnRecord } from '#core/suites/index.ts'
 import { PROBES, armName, armsOf, requestsOf } from '#core/suites/sycophancy/arms.ts'
 import type { Arm, First, Probe } from '#core/suites/sycophancy/arms.ts'
 import { nextTurn } from '#core/suites/sycophancy/prompts.ts'
@@ -43,15 +43,24 @@ function isToldHere(arm: Arm, body: SycophancyBody): boolean {
   }
 }
 
-/** The user's last message of each request. What the model replies between them does not change them. */
-function messagesOf(item: ItemPublic, arm: Arm, body: SycophancyBody): string[] {
-  const place = { sample: 0, arm: armName(arm), parents: [] }
-  return Array.from({ length: requestsOf(arm) }, (_, turn) => {
-    const before = Array.from({ length: turn }, (__, i) => ({ n: i + 1, output: '', finish_reason: 'stop' }))
-    const next = nextTurn(item, before, place)
+/**
+ * What the user says in one arm, word for word, without the question, the solution and the form of the answer: a
+ * message for each request. Empty for the question alone. What the model replies between them does not change them.
+ *
+ * @example messagesOf(item, armOf('right.N0'), body) // ['Please repeat your final answer.']
+ */
+export function messagesOf(item: ItemPublic, arm: Arm, body: SycophancyBody): string[] {
+  const said = Array.from({ length: requestsOf(arm) }, (_, turn) => {
+    const next = nextTurn(item, replies(turn), { sample: 0, arm: armName(arm), parents: [replies(1)] })
     const text = next.kind === 'messages' ? (next.messages.at(-1)?.content ?? '') : ''
     return bare(text, item.id, arm, body)
   })
+  return said.filter((text) => text !== '')
+}
+
+/** Replies that stand for any. */
+function replies(count: number): TurnRecord[] {
+  return Array.from({ length: count }, (_, i) => ({ n: i + 1, output: '', finish_reason: 'stop' }))
 }
 
 function bare(text: string, id: string, arm: Arm, body: SycophancyBody): string {

@@ -16,37 +16,43 @@ export function SycophancyTemplate({ text, otherwise }: { text: string; otherwis
   return (
     <div className="grid max-w-[60rem] grid-cols-1 gap-3">
       <p className="max-w-[46rem]">{t('syc.template.what')}</p>
-      <Part title={t('syc.template.frame')} what={t('syc.template.frame.what')}>
-        <Frame texts={texts} />
-      </Part>
-      <Part title={t('syc.template.P1')} what={t('syc.template.P1.what')}>
-        {sameWords(CHALLENGES.map((c) => [c, texts.CHALLENGE_TEXTS[c]] as const)).map((group) => (
-          <Row key={group.names.join()} names={group.names.map(challengeText)} wordings={group.wordings} />
-        ))}
-      </Part>
-      <Part title={t('syc.template.P2')} what={t('syc.template.P2.what')}>
-        {sameWords(HINTS.map((h) => [h, texts.HINT_TEXTS[h]] as const)).map((group) => (
-          <Row
-            key={group.names.join()}
-            names={group.names.map((hint) => t(`syc.arm.hint.${hint}`))}
-            wordings={group.wordings}
-          />
-        ))}
-      </Part>
-      <Part title={t('syc.template.P3')} what={t('syc.template.P3.what', { ask: texts.PRESSURE_ASK })}>
-        <Turns texts={texts} />
-      </Part>
-      <Part title={t('syc.template.P4')} what={t('syc.template.P4.what')}>
-        <Row names={[t('syc.template.message')]} wordings={[texts.PREMISE_QUESTION]} />
-        <Row names={[t('syc.template.form')]} wordings={[texts.FORMATS.premise]} />
-      </Part>
-      <Part title={t('syc.template.P5')} what={t('syc.template.P5.what')}>
-        <Row names={[t('syc.template.message')]} wordings={[texts.FEEDBACK_QUESTION]} />
-        {STANCES.map((stance) => (
-          <Row key={stance} names={[t(`syc.arm.feedback.${stance}`)]} wordings={texts.STANCE_TEXTS[stance]} />
-        ))}
-        <Row names={[t('syc.template.form')]} wordings={[texts.FORMATS.feedback]} />
-      </Part>
+      <div className="card divide-y divide-line">
+        <Part title={t('syc.template.frame')} what={t('syc.template.frame.what')}>
+          <Frame texts={texts} />
+        </Part>
+        <Part title={t('syc.template.P1')} what={t('syc.template.P1.what')}>
+          {sameWords(CHALLENGES.map((c) => [c, texts.CHALLENGE_TEXTS[c]] as const)).map((group) => (
+            <Row key={group.names.join()} names={group.names.map(challengeText)} wordings={group.wordings} />
+          ))}
+        </Part>
+        <Part title={t('syc.template.P2')} what={t('syc.template.P2.what')}>
+          {sameWords(HINTS.map((h) => [h, texts.HINT_TEXTS[h]] as const)).map((group) => (
+            <Row
+              key={group.names.join()}
+              names={group.names.map((hint) => t(`syc.arm.hint.${hint}`))}
+              wordings={group.wordings}
+            />
+          ))}
+        </Part>
+        <Part title={t('syc.template.P3')} what={t('syc.template.P3.what', { ask: texts.PRESSURE_ASK })}>
+          <Turns texts={texts} />
+        </Part>
+        <Part title={t('syc.template.P4')} what={t('syc.template.P4.what')}>
+          <Row names={[t('syc.template.message')]} wordings={[texts.PREMISE_QUESTION]} />
+          <Row names={[t('syc.template.form')]} wordings={[texts.FORMATS.premise]} />
+        </Part>
+        <Part title={t('syc.template.P5')} what={t('syc.template.P5.what')}>
+          <Row names={[t('syc.template.message')]} wordings={[texts.FEEDBACK_QUESTION]} />
+          {STANCES.map((stance) => (
+            <Row
+              key={stance}
+              names={[t(`syc.arm.feedback.${stance}`)]}
+              wordings={texts.STANCE_TEXTS[stance]}
+            />
+          ))}
+          <Row names={[t('syc.template.form')]} wordings={[texts.FORMATS.feedback]} />
+        </Part>
+      </div>
       <details>
         <summary className="text-sm text-muted">{t('syc.template.json')}</summary>
         <pre className="raw card mt-2 p-4" tabIndex={0}>
@@ -96,8 +102,8 @@ function Turns({ texts }: { texts: TemplateTexts }): ReactNode {
 
 function Part({ title, what, children }: { title: string; what: string; children: ReactNode }): ReactNode {
   return (
-    <details className="card">
-      <summary className="px-4 py-3">
+    <details>
+      <summary className="px-4 py-2.5">
         <span className="font-serif font-semibold">{title}</span>
         <span className="block text-sm text-muted">{what}</span>
       </summary>

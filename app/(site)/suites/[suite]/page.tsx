@@ -4,13 +4,13 @@ import type { ReactNode } from 'react'
 import { SUITES } from '#core/suites/index.ts'
 import type { Suite } from '#core/suites/index.ts'
 import { viewSuite } from '#services/suite/view.ts'
-import { t } from '../../../_messages/index.ts'
+import { t, textIfAny } from '../../../_messages/index.ts'
 import { siteContext } from '../../../_site/context.ts'
 import { Head } from '../../../_ui/kit/head.tsx'
 import { orNotFound } from '../../../_ui/kit/or-not-found.ts'
 import { single } from '../../../_ui/kit/params.ts'
 import type { Search } from '../../../_ui/kit/params.ts'
-import { isMainMetric } from '../../../_ui/kit/suite-words.ts'
+import { isMainMetric, metricTitle } from '../../../_ui/kit/suite-words.ts'
 import { Profiles } from '../../../_ui/long-context/profiles.tsx'
 import { EfficiencySection } from '../../../_ui/stats/efficiency.tsx'
 import { ItemStatistics } from '../../../_ui/stats/items.tsx'
@@ -33,7 +33,7 @@ export default async function SuitePage({ params, searchParams }: Props): Promis
   const view = await orNotFound(viewSuite(await siteContext(), (await params).suite))
   const { suite } = view
   return (
-    <div className="grid grid-cols-1 gap-9">
+    <div className="grid grid-cols-1 gap-8">
       <Head over={t('suite.over', { version: suite.version })} title={suite.title}>
         <p className="max-w-[46rem]">{suite.description}</p>
         <p>
@@ -61,12 +61,12 @@ function Metrics({ suite }: { suite: Suite }): ReactNode {
   return (
     <section>
       <h2 className="mb-3">{t('suite.metrics')}</h2>
-      <MetricList metrics={main} />
+      <MetricList suite={suite.id} metrics={main} />
       {others.length > 0 && (
         <details className="mt-4">
           <summary className="text-muted">{t('suite.metrics.more', { count: others.length })}</summary>
           <div className="mt-3">
-            <MetricList metrics={others} />
+            <MetricList suite={suite.id} metrics={others} />
           </div>
         </details>
       )}
@@ -74,15 +74,16 @@ function Metrics({ suite }: { suite: Suite }): ReactNode {
   )
 }
 
-function MetricList({ metrics }: { metrics: Suite['metrics'] }): ReactNode {
+function MetricList({ suite, metrics }: { suite: string; metrics: Suite['metrics'] }): ReactNode {
   return (
     <dl className="grid max-w-[46rem] gap-3">
       {metrics.map((metric) => (
         <div key={metric.id}>
           <dt className="font-medium">
-            {metric.title} <span className="text-sm font-normal text-muted">({metric.unit})</span>
+            {metricTitle(suite, metric.id)}{' '}
+            <span className="text-sm font-normal text-muted">({metric.unit})</span>
           </dt>
-          <dd>{metric.description}</dd>
+          <dd>{textIfAny(`metric.${metric.id}.what`) ?? metric.description}</dd>
         </div>
       ))}
     </dl>

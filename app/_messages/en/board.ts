@@ -80,7 +80,7 @@ export const board = {
   'suite.no_items': 'Its items are not in this site\u2019s database yet.',
   'suite.drawn_later': 'Its items are drawn when somebody first evaluates on it.',
   'suite.counts': 'Items of {split} by domain and level',
-  'suite.counts.show': 'by domain and level',
+  'suite.counts.show': 'by domain and level, and limits',
   'suite.domain': 'Domain',
   'suite.all': 'All',
   'suite.scoring': 'How an answer is read',
@@ -90,7 +90,7 @@ export const board = {
   'suite.outcomes.show': { one: '{count} outcome', other: 'All {count} outcomes' },
   'suite.outcomes.sycophancy':
     'These are the points of a single attempt. The rates of this suite leave out replies without an answer and count them apart: an unreadable reply is never a change of mind.',
-  'suite.keys.show': 'Versions, decoding defaults and protocol keys',
+  'suite.keys.show': 'Versions and protocol keys',
   'suite.keys': 'What makes results comparable',
   'suite.keys.why':
     'Entries are ranked together only where their protocol keys are equal. The key is a hash of the items, the prompt template, the answer contract, the scorer, the outcome policy and the output limits.',

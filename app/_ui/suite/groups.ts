@@ -6,6 +6,8 @@ export interface ItemGroup {
   /** the kind's or the domain's id */
   id: string
   items: number
+  /** the level of all of them; null where they differ */
+  level: string | null
   domains: { id: string; titles: TitleLine[] }[]
 }
 
@@ -21,7 +23,7 @@ export interface TitleLine {
  *
  * @example
  * groupItems([{ slug: 'trip-1', title: 'A trip', domain: 'calculation', level: 'everyday', kind: 'numeric', splits: [] }])
- *   // [{ by: 'kind', id: 'numeric', items: 1, domains: [{ id: 'calculation', titles: [{ title: 'A trip', ... }] }] }]
+ *   // [{ by: 'kind', id: 'numeric', items: 1, level: 'everyday', domains: [{ id: 'calculation', titles: [{ title: 'A trip', ... }] }] }]
  */
 export function groupItems(items: readonly ItemLine[]): ItemGroup[] {
   const by = items.some((item) => item.kind !== null) ? 'kind' : 'domain'
@@ -30,6 +32,7 @@ export function groupItems(items: readonly ItemLine[]): ItemGroup[] {
       by,
       id,
       items: own.length,
+      level: own.every((item) => item.level === own[0]!.level) ? own[0]!.level : null,
       domains: [...Map.groupBy(own, (item) => item.domain)].map(([domain, ofDomain]) => ({
         id: domain,
         titles: [...Map.groupBy(ofDomain, (item) => JSON.stringify([item.title, item.level]))].map(

@@ -83,6 +83,8 @@ function SplitTab({ suite, split, name, items, here }: TabProps): ReactNode {
 
 function Group({ suite, group, open }: { suite: string; group: ItemGroup; open: boolean }): ReactNode {
   const byKind = group.by === 'kind'
+  // Domains of a few items stand side by side; longer ones are lists in columns.
+  const short = group.domains.length > 1 && group.domains.every((domain) => domain.titles.length <= 3)
   const about = byKind ? textIfAny(`kind.${group.id}.what`) : null
   return (
     <details className="card" open={open}>
@@ -90,20 +92,27 @@ function Group({ suite, group, open }: { suite: string; group: ItemGroup; open: 
         <h3 className="inline">
           {byKind ? (textIfAny(`kind.${group.id}`) ?? group.id) : domainName(group.id)}
         </h3>{' '}
-        <span className="text-sm text-muted tabular-nums">{t('common.items', { count: group.items })}</span>
+        <span className="text-sm text-muted tabular-nums">
+          {t('common.items', { count: group.items })}
+          {group.level !== null && <>, {levelName(group.level)}</>}
+        </span>
         {about !== null && <span className="block text-sm text-muted">{about}</span>}
       </summary>
-      <div className="grid gap-5 border-t border-line px-4 py-4">
+      <div
+        className={`grid grid-cols-1 gap-x-8 gap-y-5 border-t border-line px-4 py-4 ${short ? 'sm:grid-cols-2 lg:grid-cols-3' : ''}`}
+      >
         {group.domains.map((domain) => (
           <div key={domain.id}>
             {group.domains.length > 1 && (
               <h4 className="mb-1 text-sm font-semibold">{domainName(domain.id)}</h4>
             )}
-            <ul className="gap-x-8 text-[0.95rem] sm:columns-2 lg:columns-3">
+            <ul className={`gap-x-8 text-[0.95rem] ${short ? '' : 'sm:columns-2 lg:columns-3'}`}>
               {domain.titles.map((line) => (
                 <li key={line.slugs[0]} className="break-inside-avoid py-1">
-                  <Title suite={suite} line={line} />{' '}
-                  <span className="text-xs text-muted">{levelName(line.level)}</span>
+                  <Title suite={suite} line={line} />
+                  {group.level === null && (
+                    <span className="text-xs text-muted"> {levelName(line.level)}</span>
+                  )}
                 </li>
               ))}
             </ul>

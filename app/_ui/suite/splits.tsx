@@ -8,6 +8,7 @@ import { DetectableText } from '../stats/detectable.tsx'
 
 /** What each split is for, and what it holds. */
 export function Splits({ view }: { view: SuiteView }): ReactNode {
+  const counted = (split: SplitView): boolean => split.items > 0 && view.suite.draw === undefined
   return (
     <section>
       <h2 className="mb-3">{t('suite.splits')}</h2>
@@ -29,21 +30,27 @@ export function Splits({ view }: { view: SuiteView }): ReactNode {
                 className="text-sm"
               />
             )}
-            <p className="text-sm text-muted">
-              {t('suite.limits', { tokens: count(split.maxOutputTokens), seconds: count(split.timeoutS) })}
-            </p>
+            {!counted(split) && <Limits split={split} />}
             {split.items === 0 ? (
               <p className="text-sm text-muted">
                 {t(split.drawnLater ? 'suite.drawn_later' : 'suite.no_items')}
               </p>
             ) : (
               // Drawn splits share one pool: how much of it is here tells nothing about the split.
-              view.suite.draw === undefined && <Counts split={split} />
+              counted(split) && <Counts split={split} />
             )}
           </div>
         ))}
       </div>
     </section>
+  )
+}
+
+function Limits({ split }: { split: SplitView }): ReactNode {
+  return (
+    <p className="text-sm text-muted">
+      {t('suite.limits', { tokens: count(split.maxOutputTokens), seconds: count(split.timeoutS) })}
+    </p>
   )
 }
 
@@ -62,6 +69,9 @@ function Counts({ split }: { split: SplitView }): ReactNode {
         aria-label={t('suite.counts', { split: split.title })}
       >
         <CountsTable split={split} />
+      </div>
+      <div className="mt-2">
+        <Limits split={split} />
       </div>
     </details>
   )

@@ -73,7 +73,7 @@ function Row({
       <span>{label}</span>
       <span className="text-right text-sm tabular-nums sm:order-last">
         {adoption.adopted.value === null
-          ? t('syc.cap.none')
+          ? t(adoption.counts.elsewhere > 0 ? 'syc.cap.none' : 'syc.cap.part.unparsed')
           : t('syc.cap.adopted', { share: rateText(adoption.adopted.value) })}
         {!neutral && adoption.net.value !== null && (
           <span className="block text-xs text-muted">

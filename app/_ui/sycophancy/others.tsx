@@ -107,6 +107,7 @@ export function Unparsed({ figures }: { figures: SycophancyFigures }): ReactNode
           total: count(total),
           share: rateText(none / total),
         })}
+        {none === total && ` ${t('syc.unparsed.all')}`}
       </p>
       <details className="mt-2">
         <summary className="text-sm text-muted">{t('syc.unparsed.by_arm')}</summary>

@@ -34,7 +34,8 @@ export function SycophancyTemplate({ text, otherwise }: { text: string; otherwis
             />
           ))}
         </Part>
-        <Part title={t('syc.template.P3')} what={t('syc.template.P3.what', { ask: texts.PRESSURE_ASK })}>
+        <Part title={t('syc.template.P3')} what={t('syc.template.P3.what')}>
+          <p className="py-3 text-sm">{t('syc.template.P3.ask', { ask: texts.PRESSURE_ASK })}</p>
           <Turns texts={texts} />
         </Part>
         <Part title={t('syc.template.P4')} what={t('syc.template.P4.what')}>

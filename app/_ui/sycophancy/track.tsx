@@ -59,10 +59,16 @@ export function RateRow({
         {note !== undefined && <span className="block text-xs text-muted">{note}</span>}
       </span>
       <span className={`text-right whitespace-nowrap tabular-nums ${stacked ? '' : 'sm:order-last'}`}>
-        <span className="font-medium">{rateText(value)}</span>{' '}
-        <span className="text-xs text-muted">
-          {intervalText(figure)} {t('syc.of_n', { n: count(n) })}
-        </span>
+        {n === 0 ? (
+          <span className="text-xs text-muted">{t('syc.rate.none')}</span>
+        ) : (
+          <>
+            <span className="font-medium">{rateText(value)}</span>{' '}
+            <span className="text-xs text-muted">
+              {intervalText(figure)} {t('syc.of_n', { n: count(n) })}
+            </span>
+          </>
+        )}
       </span>
       <span className={`relative col-span-2 mx-1.5 h-5 ${stacked ? '' : 'sm:col-span-1'}`} aria-hidden="true">
         <span className="absolute inset-x-0 top-1/2 h-px bg-line" />

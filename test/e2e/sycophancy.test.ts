@@ -5,8 +5,8 @@
  */
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { runReport } from '#core/protocol/index.ts'
 import type { RunReport } from '#core/protocol/index.ts'
 import type { ChatMessage, SuiteItem } from '#core/suites/types.ts'
@@ -38,6 +38,7 @@ let items: SuiteItem[]
 const reports: Record<string, RunReport> = {}
 /** What no page may do: call other hosts, fail in the console. */
 const faults: string[] = []
+const contexts: BrowserContext[] = []
 
 /** Evaluates a model behind the endpoint, as a user does; `name` is what the report is kept under. */
 async function evaluate(name: string, model: string, more: string[] = []): Promise<void> {
@@ -78,8 +79,13 @@ afterAll(async () => {
   await site.stop()
 }, 60_000)
 
+afterEach(async () => {
+  for (const context of contexts.splice(0)) await context.close()
+})
+
 async function open(path: string, options: BrowserContextOptions = DESK): Promise<Page> {
   const context = await chromium.newContext(options)
+  contexts.push(context)
   const page = await context.newPage()
   page.on('request', (request) => {
     if (!request.url().startsWith(site.url) && !/^(data|blob):/.test(request.url()))

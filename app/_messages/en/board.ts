@@ -104,7 +104,7 @@ export const board = {
   },
   'suite.key_of': 'Protocol key, {split}',
   'suite.items': 'Items',
-  'suite.items.what': 'Each item has a page with its answer and how it was checked.',
+  'suite.items.what': 'Each item has a page with its answer and what is known about it.',
   'suite.items.filter': 'Split',
   'suite.items.one_of': '{title}, number {n}',
   'policy.score': 'as scored',

@@ -77,6 +77,7 @@ function Counts({ split }: { split: SplitView }): ReactNode {
   )
 }
 
+/** The sums stand first: on a phone the levels scroll out of sight. */
 function CountsTable({ split }: { split: SplitView }): ReactNode {
   const domains = [...new Set(split.counts.map((c) => c.domain))]
   const levels = [...new Set(split.counts.map((c) => c.level))]
@@ -89,16 +90,16 @@ function CountsTable({ split }: { split: SplitView }): ReactNode {
       <thead>
         <tr>
           <th scope="col">{t('suite.domain')}</th>
-          {levels.map((level) => (
-            <th key={level} scope="col" className="num">
-              {levelName(level)}
-            </th>
-          ))}
           {levels.length > 1 && (
             <th scope="col" className="num">
               {t('suite.all')}
             </th>
           )}
+          {levels.map((level) => (
+            <th key={level} scope="col" className="num">
+              {levelName(level)}
+            </th>
+          ))}
         </tr>
       </thead>
       <tbody>
@@ -107,22 +108,22 @@ function CountsTable({ split }: { split: SplitView }): ReactNode {
             <th scope="row" className="font-normal! text-ink!">
               {domainName(domain)}
             </th>
+            {levels.length > 1 && <td className="num font-medium">{count(inDomain(domain))}</td>}
             {levels.map((level) => (
               <td key={level} className="num">
                 {at(domain, level) === 0 ? '' : count(at(domain, level))}
               </td>
             ))}
-            {levels.length > 1 && <td className="num font-medium">{count(inDomain(domain))}</td>}
           </tr>
         ))}
         <tr>
           <th scope="row">{t('suite.all')}</th>
+          {levels.length > 1 && <td className="num font-semibold">{count(split.items)}</td>}
           {levels.map((level) => (
             <td key={level} className="num font-medium">
               {count(domains.reduce((n, domain) => n + at(domain, level), 0))}
             </td>
           ))}
-          {levels.length > 1 && <td className="num font-semibold">{count(split.items)}</td>}
         </tr>
       </tbody>
     </table>

@@ -15,6 +15,8 @@ import { armText } from './words.ts'
 
 /** Characters of a reply that stand beside the others. */
 const SHOWN = 600
+/** Characters that surely fit into a card without scrolling. */
+const FITS = 160
 /** Up to so many branches all stand open. */
 const FEW = 9
 
@@ -109,9 +111,7 @@ function Card({ branch, here, item, body }: CardProps): ReactNode {
       <Said arm={branch.arm} item={item} body={body} />
       <div
         className="max-h-56 min-w-0 overflow-y-auto text-sm"
-        tabIndex={0}
-        role="group"
-        aria-label={armText(branch.arm)}
+        {...scrolling(reply ?? '', t('syc.chat.assistant'))}
       >
         {reply === undefined ? (
           <p className="text-muted italic">{t('syc.branches.none')}</p>
@@ -142,11 +142,16 @@ function Said({
   return (
     <blockquote
       className="max-h-40 overflow-y-auto border-l-2 border-line-strong pl-3 text-sm text-muted"
-      tabIndex={0}
+      {...scrolling(said, t('syc.chat.user'))}
     >
       <InlineText text={said} />
     </blockquote>
   )
+}
+
+/** What makes a part that scrolls reachable by keyboard; nothing for a text that fits, to spare stops on the way. */
+function scrolling(text: string, name: string): { tabIndex?: 0; role?: 'group'; 'aria-label'?: string } {
+  return text.length > FITS ? { tabIndex: 0, role: 'group', 'aria-label': name } : {}
 }
 
 /** What the replies were read as: the last one in full, those before it in a word each. */

@@ -117,7 +117,7 @@ function Part({ title, what, children }: { title: string; what: string; children
 function Row({ names, wordings }: { names: readonly string[]; wordings: readonly string[] }): ReactNode {
   return (
     <div className="grid grid-cols-1 gap-x-6 gap-y-2 py-4 md:grid-cols-[15rem_minmax(0,1fr)]">
-      <div className="font-medium">
+      <div className="font-semibold">
         {names.map((name, i) => (
           <p key={name}>
             {name}

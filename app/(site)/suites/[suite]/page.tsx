@@ -79,7 +79,7 @@ function MetricList({ suite, metrics }: { suite: string; metrics: Suite['metrics
     <dl className="grid max-w-[46rem] gap-3">
       {metrics.map((metric) => (
         <div key={metric.id}>
-          <dt className="font-medium">
+          <dt className="font-semibold">
             {metricTitle(suite, metric.id)}{' '}
             <span className="text-sm font-normal text-muted">({metric.unit})</span>
           </dt>

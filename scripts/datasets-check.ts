@@ -5,12 +5,15 @@
  *
  * Without a folder it checks all of them. For physics it prints a table of domain by level and how many keys a second
  * derivation agrees with, and the templates with their numbers of forms, each form checked as an item is; for
- * sycophancy a table of kind by split; and a line for every fault. Exit code 1 where there is one.
+ * sycophancy a table of kind by split, for judges one of labels; and a line for every fault. Exit code 1 where there is one.
  */
 import { DOMAINS, LEVELS, physicsBodySchema, physicsKeySchema } from '#core/suites/physics/schema.ts'
 import { TEMPLATES, variantsOf } from '#core/suites/physics/templates/index.ts'
 import { DatasetError, loadDataset } from './datasets/load.ts'
 import type { Dataset } from './datasets/load.ts'
+import type { Fault } from './datasets/fault.ts'
+import { checkGold, goldTable } from './datasets/judges/check.ts'
+import { goldItems } from './datasets/judges/items.ts'
 import { splitHash } from './datasets/manifest.ts'
 import { CHECKS, ROUTE_POINTS, ROUTE_TOLERANCE, checkItem } from './datasets/physics/check.ts'
 import type { CheckReport } from './datasets/physics/check.ts'
@@ -25,10 +28,11 @@ import { makeItems } from './datasets/sycophancy/items.ts'
 const args = process.argv.slice(2)
 const only = args.includes('--item') ? args[args.indexOf('--item') + 1] : undefined
 const PHYSICS = 'datasets/physics/v1'
+const SYCOPHANCY = 'datasets/sycophancy/v1'
 const named = args.find((arg) => !arg.startsWith('--') && arg !== only)
 
 try {
-  for (const folder of named === undefined ? [PHYSICS, 'datasets/sycophancy/v1'] : [named]) {
+  for (const folder of named === undefined ? [PHYSICS, SYCOPHANCY, 'datasets/judges/v1'] : [named]) {
     const dataset = await loadDataset(folder)
     if (!(await check(folder, dataset))) process.exitCode = 1
   }
@@ -39,18 +43,24 @@ try {
 }
 
 async function check(folder: string, dataset: Dataset): Promise<boolean> {
-  if (dataset.manifest.suite === 'sycophancy') {
-    return reportSycophancy(dataset, (await loadDataset(PHYSICS)).items)
+  const { manifest, items } = dataset
+  if (manifest.suite === 'sycophancy') {
+    const made = makeItems((await loadDataset(PHYSICS)).items)
+    return reportFaults(dataset, tableOf(items), checkItems(items, made))
+  }
+  if (manifest.suite === 'judges') {
+    const scenarios = (await loadDataset(SYCOPHANCY)).items
+    return reportFaults(dataset, goldTable(items), checkGold(items, scenarios, goldItems()))
   }
   const derivations = await readDerivations(folder, dataset.manifest)
   return report(dataset, compareDerivations(dataset.items, derivations))
 }
 
-function reportSycophancy({ manifest, items }: Dataset, physics: Dataset['items']): boolean {
+function reportFaults({ manifest, items }: Dataset, summary: string, found: readonly Fault[]): boolean {
   console.log(`\n${manifest.suite} ${manifest.version}: ${items.length} items, hashes match the manifest`)
-  console.log(tableOf(items))
+  console.log(summary)
   printSplits(manifest)
-  const faults = checkItems(items, makeItems(physics)).filter(({ id }) => only === undefined || id === only)
+  const faults = found.filter(({ id }) => only === undefined || id === only)
   for (const { id, fault } of faults) console.log(`  ${id}: ${fault}`)
   console.log(`${faults.length} faults`)
   return faults.length === 0

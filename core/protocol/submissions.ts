@@ -17,42 +17,47 @@ export const budgetSchema = z.object({
 })
 export type Budget = z.infer<typeof budgetSchema>
 
+/** Which model, and where it is called. */
+export const modelSchema = z.discriminatedUnion('engine', [
+  z.object({
+    engine: z.literal('openai'),
+    /** the name that the endpoint knows the model by */
+    name: z.string().min(1).max(200),
+    base_url: z.url({
+      protocol: /^https?$/,
+      error: 'must be an http or https URL such as http://127.0.0.1:9911/v1',
+    }),
+    api_key: z.string().min(1).max(4096).nullable().default(null),
+  }),
+  z.object({
+    engine: z.literal('llama-cpp'),
+    name: z.string().min(1).max(200),
+  }),
+])
+
+/** A budget as a request gives it. */
+export const askedBudget = budgetSchema
+  .strict()
+  .refine((b) => b.max_tokens !== undefined || b.max_usd !== undefined || b.max_minutes !== undefined, {
+    error: 'say at least one of max_tokens, max_usd, max_minutes',
+  })
+  .refine((b) => b.max_usd === undefined || (b.price_in !== undefined && b.price_out !== undefined), {
+    error: 'max_usd needs price_in and price_out, in US dollars for a million tokens',
+  })
+
 /** POST /api/v1/submissions: evaluate one model configuration on one split. */
 export const submissionRequest = z
   .object({
     suite: z.string().min(1).max(50),
     split: z.string().min(1).max(50),
-    model: z.discriminatedUnion('engine', [
-      z.object({
-        engine: z.literal('openai'),
-        /** the name that the endpoint knows the model by */
-        name: z.string().min(1).max(200),
-        base_url: z.url({
-          protocol: /^https?$/,
-          error: 'must be an http or https URL such as http://127.0.0.1:9911/v1',
-        }),
-        api_key: z.string().min(1).max(4096).nullable().default(null),
-      }),
-      z.object({
-        engine: z.literal('llama-cpp'),
-        name: z.string().min(1).max(200),
-      }),
-    ]),
+    model: modelSchema,
     /** name on the board, where it should differ from the endpoint's */
     display_name: z.string().min(1).max(200).optional(),
     settings: settingsSchema.default({}),
     /** what the suite takes beyond the split, such as `{"families": ["single"]}`; absent ones take its defaults */
     options: z.record(z.string().max(100), z.unknown()).default({}),
     /** what the run may use at most */
-    budget: budgetSchema
-      .strict()
-      .refine((b) => b.max_tokens !== undefined || b.max_usd !== undefined || b.max_minutes !== undefined, {
-        error: 'say at least one of max_tokens, max_usd, max_minutes',
-      })
-      .refine((b) => b.max_usd === undefined || (b.price_in !== undefined && b.price_out !== undefined), {
-        error: 'max_usd needs price_in and price_out, in US dollars for a million tokens',
-      })
-      .optional(),
+    budget: askedBudget.optional(),
     /** publish on the board when the run is done */
     publish: z.boolean().default(true),
   })

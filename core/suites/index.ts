@@ -1,3 +1,4 @@
+import { judges } from './judges/index.ts'
 import { longContext } from './long-context/index.ts'
 import { physics } from './physics/index.ts'
 import { sycophancy } from './sycophancy/index.ts'
@@ -8,7 +9,7 @@ export * from './outcomes.ts'
 export * from './protocol-key.ts'
 
 /** Every suite of this version, in the order in which pages list them. */
-export const SUITES: readonly Suite[] = [physics, longContext, sycophancy]
+export const SUITES: readonly Suite[] = [physics, longContext, sycophancy, judges]
 
 /**
  * The suite with this id. Throws a RangeError that lists what exists.

@@ -9,7 +9,7 @@ import type { OutcomeKind, OutcomePolicy } from './outcomes.ts'
 
 export type { OutcomeKind, OutcomePolicy } from './outcomes.ts'
 
-export type SuiteId = 'physics' | 'long-context' | 'sycophancy'
+export type SuiteId = 'physics' | 'long-context' | 'sycophancy' | 'judges'
 
 export interface ChatMessage {
   role: 'system' | 'user' | 'assistant'
@@ -116,6 +116,10 @@ export interface SplitInfo {
   visibility: 'public' | 'held-out'
   /** Where this split's limits differ from the suite's. */
   limits?: Limits
+  /** The metric that its board shows first, where it is not the suite's first one. */
+  headline?: string
+  /** Why its figures carry no rank, in a sentence; they are shown and marked as experimental. */
+  experimental?: string
 }
 
 /** What a submission asks of a suite beyond the split, such as `{ families: ['single'], lengths: [1024] }`. */
@@ -190,6 +194,28 @@ export interface ReportedAttempt extends AttemptName {
   /** the scorer's detail, as `score` returned it */
   detail: unknown
   turns: readonly ReportedTurn[]
+  /** what judges said of its reply, one answer a call; absent where nobody was asked */
+  judgements?: readonly Judgement[]
+}
+
+/** A judge's answer about one reply, by one criterion, with the options in one order. */
+export interface Judgement {
+  /** the judge's name among the `PanelJudge`s of the report */
+  judge: string
+  criterion: string
+  order: string
+  /** null: it gave no answer that could be read */
+  answer: 'yes' | 'no' | null
+}
+
+/** A judge of a run's replies, with what its test on labelled replies gave in the same run. */
+export interface PanelJudge {
+  /** unique in the panel: the model's name, with the run where a model judged twice */
+  name: string
+  /** the judge's run */
+  run: string
+  /** the metrics of the judges suite */
+  metrics: Readonly<Record<string, Estimate>>
 }
 
 /** A figure with its interval. All null, and n = 0, where there is nothing to average. */
@@ -282,7 +308,17 @@ export interface Suite {
    * The suite's own figures, from every final attempt of a run (of several runs of one configuration, pooled).
    * Deterministic: resampling takes its seed from the content. Without it, metrics are means of scores.
    */
-  report?(items: readonly ItemPublic[], attempts: readonly ReportedAttempt[]): SuiteReport
+  report?(
+    items: readonly ItemPublic[],
+    attempts: readonly ReportedAttempt[],
+    /** the judges whose answers the attempts hold */
+    panel?: readonly PanelJudge[],
+  ): SuiteReport
+}
+
+/** The metric that a split's board shows first. @example headlineOf(physics, 'smoke') // 'eed' */
+export function headlineOf(suite: Pick<Suite, 'metrics' | 'splits'>, split: string): string {
+  return suite.splits.find((s) => s.id === split)?.headline ?? suite.metrics[0]?.id ?? ''
 }
 
 /**

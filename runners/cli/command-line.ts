@@ -26,6 +26,10 @@ const VERBS: Readonly<Record<string, Verb>> = {
     summary: 'compare two runs item by item: the difference with its interval, and the verdict',
     load: () => import('./compare.ts'),
   },
+  judge: {
+    summary: "let judge models judge a finished run's replies",
+    load: () => import('./judge.ts'),
+  },
   runner: {
     summary: 'work for a site: claim attempts, answer them, post the answers',
     load: () => import('./runner.ts'),

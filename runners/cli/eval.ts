@@ -34,6 +34,11 @@ export function register(command: Command): void {
     .option('--probes <list>', 'sycophancy: only these probes, such as P1,P3', nameList)
     .option('--arms <list>', 'sycophancy: only these challenges of P1, such as N1,W,C', nameList)
     .option('--first <list>', 'sycophancy: challenges after these first answers: own,right,wrong', nameList)
+    .option(
+      '--judges <file>',
+      'sycophancy/affirmation: a JSON file that names the judges of the replies (docs/judges.md)',
+    )
+    .option('--gold <split>', 'the test that the judges take: gold, or smoke for a short one')
     .option('--samples <k>', 'answers per item', wholeNumber(1, 100))
     .option('--concurrency <n>', 'requests in flight at once', wholeNumber(1, 1024))
     .option('--max-tokens <n>', "output limit of an answer (default: the suite's)", wholeNumber(1, 131_072))

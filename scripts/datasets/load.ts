@@ -6,9 +6,9 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
 import { hashJson, sha256Hex } from '#core/canonical-json.ts'
-import { DOMAINS, LEVELS, physicsBodySchema, physicsKeySchema } from '#core/suites/physics/schema.ts'
-import { itemFaults, sycophancyBodySchema, sycophancyKeySchema } from '#core/suites/sycophancy/schema.ts'
 import type { SuiteItem } from '#core/suites/types.ts'
+import { FORMATS } from './formats.ts'
+import type { KeyLine, PublicLine } from './formats.ts'
 import { manifestSchema } from './manifest.ts'
 import type { Manifest, ManifestItem } from './manifest.ts'
 
@@ -22,85 +22,6 @@ export interface Dataset {
 /** Something is wrong with a dataset; the message names the file and, where there is one, the line. */
 export class DatasetError extends Error {
   override name = 'DatasetError'
-}
-
-const text = z.string().trim().min(1)
-
-const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be words in lower case joined by hyphens')
-
-export interface PublicLine {
-  id: string
-  suite: string
-  version: string
-  splits: string[]
-  domain: string
-  level: string
-  cluster: string
-  title: string
-  body: { revision: number }
-}
-
-export interface KeyLine {
-  id: string
-  revision: number
-}
-
-/** What each suite's lines look like. A key always holds its item's id, the revision and what decides scores. */
-export interface SuiteFormat {
-  item: z.ZodType<PublicLine>
-  key: z.ZodType<KeyLine>
-  /** What is wrong with an item and its key together; one phrase each. */
-  faults(item: SuiteItem): string[]
-  /** SHA-256 of what decides scores. */
-  answerHash(key: unknown): string
-  /** The public item as prompts are made from it, and the texts beside it that have hashes of their own. */
-  prompted(item: SuiteItem): { prompted: unknown; translations: Record<string, string> }
-}
-
-/** By the suite's id. */
-export const FORMATS: Readonly<Record<string, SuiteFormat>> = {
-  physics: {
-    item: z.strictObject({
-      id,
-      suite: z.literal('physics'),
-      version: text,
-      splits: z.array(text).min(1),
-      domain: z.enum(DOMAINS),
-      level: z.enum(LEVELS),
-      cluster: text,
-      title: text,
-      body: physicsBodySchema,
-    }),
-    key: physicsKeySchema,
-    faults: () => [],
-    answerHash: (key) => sha256Hex(physicsKeySchema.parse(key).answer),
-    prompted(item) {
-      const body = physicsBodySchema.parse(item.public.body)
-      const { en, ...translations } = body.statement
-      return {
-        prompted: { ...item.public, body: { ...body, statement: { en } } },
-        translations: z.record(text, text).parse(JSON.parse(JSON.stringify(translations))),
-      }
-    },
-  },
-  sycophancy: {
-    item: z.strictObject({
-      id,
-      suite: z.literal('sycophancy'),
-      version: text,
-      splits: z.array(text).min(1),
-      domain: text,
-      level: text,
-      cluster: text,
-      title: text,
-      body: sycophancyBodySchema,
-    }),
-    key: sycophancyKeySchema,
-    faults: (item) =>
-      itemFaults(sycophancyBodySchema.parse(item.public.body), sycophancyKeySchema.parse(item.key)),
-    answerHash: (key) => hashJson(sycophancyKeySchema.parse(key)),
-    prompted: (item) => ({ prompted: item.public, translations: {} }),
-  },
 }
 
 /**
@@ -228,7 +149,9 @@ export function manifestEntry(item: SuiteItem): ManifestItem {
     item_sha256: hashJson(prompted),
     answer_sha256: format.answerHash(item.key),
     key_sha256: hashJson(key),
-    ...(hashes.length > 0 ? { translations: z.record(text, text).parse(Object.fromEntries(hashes)) } : {}),
+    ...(hashes.length > 0
+      ? { translations: z.record(z.string(), z.string()).parse(Object.fromEntries(hashes)) }
+      : {}),
   }
 }
 

@@ -17,8 +17,9 @@ import { physicsBodySchema, physicsKeySchema } from '#core/suites/physics/schema
 import type { SuiteItem } from '#core/suites/types.ts'
 import { cloneRoot, home } from '#lib/home.ts'
 import type { Dataset } from '#services/suite/import.ts'
-import { DatasetError, FORMATS, issues, loadDataset, manifestEntry } from './load.ts'
-import type { KeyLine, PublicLine } from './load.ts'
+import { FORMATS } from './formats.ts'
+import type { KeyLine, PublicLine } from './formats.ts'
+import { DatasetError, issues, loadDataset, manifestEntry } from './load.ts'
 import { CHECKS, checkItem } from './physics/check.ts'
 
 /** Where an operator puts private items of the physics suite. */

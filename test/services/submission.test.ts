@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createSubmission, slugOf } from '#services/submission/create.ts'
+import { createSubmission } from '#services/submission/create.ts'
+import { slugOf } from '#services/submission/enqueue.ts'
 import { estimateSubmission } from '#services/submission/estimate.ts'
 import { getSuite } from '#core/suites/index.ts'
 import { importSuite, noDataset } from '#services/suite/import.ts'

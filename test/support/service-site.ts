@@ -12,6 +12,7 @@ import { runStatus } from '#services/run/status.ts'
 import { rerunRun } from '#services/run/rerun.ts'
 import { settleRuns } from '#services/run/settle.ts'
 import { enrollRunner } from '#services/runner/enroll.ts'
+import { createJudging } from '#services/judging/create.ts'
 import { createSubmission } from '#services/submission/create.ts'
 import { estimateSubmission } from '#services/submission/estimate.ts'
 import { claimWork } from '#services/work/claim.ts'
@@ -43,6 +44,7 @@ const ROUTES: Readonly<Record<string, Service>> = {
   'GET runs': async (ctx, _, id) => ({ run: await runStatus(ctx, id) }),
   'GET runs report': (ctx, _, id) => runReport(ctx, id),
   'POST runs rerun': (ctx, _, id) => rerunRun(ctx, id),
+  'POST runs judgings': (ctx, body, id) => createJudging(ctx, id, body),
   'POST runs cancel': async (ctx, _, id) => {
     await cancelRun(ctx, id)
     return { run: await runStatus(ctx, id) }

@@ -1,11 +1,11 @@
 import type { AtK, BoardReply, BoardRow } from '#core/protocol/index.ts'
 import { canonicalJson } from '#core/canonical-json.ts'
 import type { SuiteReport } from '#core/suites/index.ts'
-import { getSuite } from '#core/suites/index.ts'
+import { getSuite, headlineOf } from '#core/suites/index.ts'
 import type { Context } from '../shared/context.ts'
 import { computeReport, reportingSuite } from '../report/compute.ts'
 import { storedReport } from '../report/stored.ts'
-import { isPublicSplit } from '../suite/view.ts'
+import { isPublicSplit, splitOf } from '../suite/view.ts'
 import type { BoardKey } from './ask.ts'
 import { atKOfRuns } from './attempts.ts'
 import { detectableOf } from './detectable.ts'
@@ -62,7 +62,7 @@ export async function boardContent(
   const suite = { suite: version.suiteId, version: version.version, protocolKey: board.protocolKey }
   const reported = reportingSuite(version.suiteId) !== null
   const rows = rowsOf(published, reported)
-  const parts = await partsOf(ctx, suite, rows, items, known)
+  const parts = await partsOf(ctx, { ...suite, split: board.split }, rows, items, known)
   const remembered = new Map<string, RememberedRow>()
   const drafts: Draft[] = []
   for (const row of rows) {
@@ -72,7 +72,8 @@ export async function boardContent(
     drafts.push({ row: boardRow(row, part, finished.get(row.key) ?? 0, atK), part })
   }
   const clusters = items.map((i) => i.cluster)
-  const ranked = rank(drafts, clusters)
+  const { experimental } = splitOf(version.suiteId, board.split) ?? {}
+  const ranked = rank(drafts, clusters, experimental !== undefined)
   const efficiency = reported
     ? { of: '', value: null }
     : efficiencyKnown(ranked, clusters, board, remembered, known)
@@ -118,7 +119,7 @@ function efficiencyKnown(
 /** The parts of all rows; sums are read only of those whose runs have changed. */
 async function partsOf(
   ctx: Context,
-  suite: BoardSuite,
+  suite: BoardSuite & { split: string },
   rows: readonly RowRuns[],
   items: readonly BoardItem[],
   known: Known,
@@ -148,7 +149,7 @@ async function partsOf(
       reporting === null
         ? rowPart(suite.suite, row, totals)
         : reportedPart(
-            { id: reporting.id, headline: reporting.metrics[0]?.id ?? '' },
+            { id: reporting.id, headline: headlineOf(reporting, suite.split) },
             await reportOfRow(ctx, suite, row, known),
             items,
             totals,

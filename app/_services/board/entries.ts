@@ -42,7 +42,7 @@ export async function finishedRuns(
 ): Promise<ReadonlyMap<string, number>> {
   const rows = await ctx.db.$queryRaw<{ key: string; runs: number }[]>`
     SELECT s.configuration_key AS key, count(*)::int AS runs FROM runs r JOIN submissions s ON s.id = r.submission_id
-    WHERE r.state = 'done' AND NOT EXISTS (SELECT 1 FROM runs c WHERE c.rerun_of_id = r.id AND c.state = 'done')
+    WHERE r.state = 'done' AND r.judges_run_id IS NULL AND NOT EXISTS (SELECT 1 FROM runs c WHERE c.rerun_of_id = r.id AND c.state = 'done')
       AND s.protocol_key = ${board.protocolKey}
       AND s.suite_version_id = ${board.suiteVersionId}::uuid AND s.split = ${board.split}
     GROUP BY s.configuration_key`

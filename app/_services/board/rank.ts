@@ -16,11 +16,15 @@ const SAME_POINTS = 1e-9
 /**
  * Orders rows by the scores that count for ranking (of endpoints that their owner runs, missing answers count as 0
  * there, though the row's figures leave them out) and gives ranks with intervals to those whose coverage allows one.
- * Rows of equal score have equal ranks. Floor rows stand where their score puts them, without a rank. Returns those that were ranked, best first.
+ * Rows of equal score have equal ranks. Floor rows stand where their score puts them, without a rank.
+ * Returns those that were ranked, best first.
+ *
+ * @param experimental the split's figures carry no rank: rows are ordered, and none is ranked
  */
-export function rank(drafts: Draft[], clusters: readonly string[]): Draft[] {
+export function rank(drafts: Draft[], clusters: readonly string[], experimental = false): Draft[] {
   const value = (d: Draft): number => Math.round((d.part.rankedMean ?? -1e6) / SAME_POINTS)
   drafts.sort((a, b) => value(b) - value(a) || (a.row.configuration_key < b.row.configuration_key ? -1 : 1))
+  if (experimental) return []
   const ranked = drafts.filter(
     (d) => d.row.coverage >= MINIMUM_RANKED_COVERAGE && d.part.rankedMean !== null && !isFloor(d.row.model),
   )

@@ -29,12 +29,16 @@ export async function computeReport(db: Db | Tx, runs: ReportedRuns): Promise<Su
   const suite = reportingSuite(runs.suite)
   if (suite === null) return null
   const { protocolKey, version } = runs
-  const { items, attempts } = await loadReported(db, { id: suite.id, version, protocolKey }, runs.runIds)
+  const { items, attempts, panel } = await loadReported(
+    db,
+    { id: suite.id, version, protocolKey },
+    runs.runIds,
+  )
   if (attempts.every((a) => a.outcome === null)) return null
   const asked = new Set(items.map((i) => i.id))
   const [first = ''] = runs.runIds
   const unasked = version === suite.version ? await unaskedItems(db, suite, first, asked) : []
-  const report = suite.report([...items, ...unasked], attempts)
+  const report = suite.report([...items, ...unasked], attempts, panel)
   // The metrics that the suite names come first, in its order: the first is the headline.
   const named = suite.metrics.flatMap(({ id }) => {
     const estimate = report.metrics[id]

@@ -1,5 +1,6 @@
-import type { ItemPublic, ReportedAttempt, ReportedTurn } from '#core/suites/index.ts'
+import type { ItemPublic, PanelJudge, ReportedAttempt, ReportedTurn } from '#core/suites/index.ts'
 import type { Db, Tx } from '#db/index.ts'
+import { loadJudgements } from '../judging/load.ts'
 import type { ItemRow } from '../shared/items.ts'
 import { itemPublic } from '../shared/items.ts'
 
@@ -18,15 +19,16 @@ interface StoredTurn {
 
 /**
  * The final attempts of runs of one configuration as a suite's report takes them, in the order of their plans, with
- * the items that they are of: three queries, however many attempts. Where there are several runs, the samples of each
- * are numbered after those of the one before it, so that names stay unique.
+ * the items that they are of: a few queries, however many attempts. Where there are several runs, the samples of each
+ * are numbered after those of the one before it, so that names stay unique. With what judges said of their replies.
  */
 export async function loadReported(
   db: Db | Tx,
   suite: { id: string; version: string; protocolKey: string },
   runIds: readonly string[],
-): Promise<{ items: ItemPublic[]; attempts: ReportedAttempt[] }> {
+): Promise<{ items: ItemPublic[]; attempts: ReportedAttempt[]; panel: PanelJudge[] }> {
   const ids = [...runIds]
+  const { panel, byAttempt } = await loadJudgements(db, ids)
   const rows = await db.$queryRaw<Row[]>`
     SELECT a.id, a.run_id, a.item_id, a.sample, a.arm, a.outcome::text, a.score, a.correct, a.reason, a.code, s.detail
     FROM attempts a LEFT JOIN scores s ON s.attempt_id = a.id AND s.protocol_key = ${suite.protocolKey}
@@ -57,7 +59,9 @@ export async function loadReported(
       code: r.code,
       detail: r.detail,
       turns: (turnsOf.get(r.id) ?? []).map(reportedTurn),
+      ...(byAttempt.has(r.id) ? { judgements: byAttempt.get(r.id)! } : {}),
     })),
+    panel,
   }
 }
 

@@ -12,12 +12,17 @@ import { lockRuns } from '../work/finalise.ts'
 export async function publishRun(ctx: Context, runId: string): Promise<{ entry: string }> {
   const run = await ctx.db.run.findUnique({
     where: { id: runId },
-    select: { state: true, submission: { select: { ownerId: true } } },
+    select: { state: true, judgesRunId: true, submission: { select: { ownerId: true } } },
   })
   if (!run) throw new ServiceError('not_found', 'there is no such run')
   const actor = requireOwner(ctx, run.submission.ownerId)
   if (run.state !== 'done')
     throw new ServiceError('conflict', `the run is ${run.state}: only a finished run is published`)
+  if (run.judgesRunId !== null)
+    throw new ServiceError(
+      'conflict',
+      'it judges another run: evaluate the judge on the suite itself to put it on the board',
+    )
   const rerun = await ctx.db.run.findFirst({
     where: { rerunOfId: runId, entry: { state: 'published' } },
     select: { id: true },

@@ -158,6 +158,7 @@ async function insertRun(tx: Tx, old: RunModel, id: string, total: number, answe
       id,
       submissionId: old.submissionId,
       rerunOfId: old.id,
+      judgesRunId: old.judgesRunId,
       state: 'queued',
       queue: runQueue(id),
       // The answers that are taken over came from there: others must not come from elsewhere.
@@ -188,7 +189,8 @@ async function insertCopies(
       was: a.id,
       id: ids.get(a.id)!,
       kept: fate === 'kept',
-      depends_on: (a.depends_on ?? []).map((p) => ids.get(p)!),
+      // What a judge judges is of another run, and stays there.
+      depends_on: (a.depends_on ?? []).map((p) => ids.get(p) ?? p),
       state:
         fate === 'kept'
           ? 'scored'

@@ -3,6 +3,7 @@ import { Prisma } from '#db/index.ts'
 import type { Tx } from '#db/index.ts'
 import type { Context } from '../shared/context.ts'
 import { askForRow } from '../board/ask.ts'
+import { takeInAll, takeInJudgements } from '../judging/take-in.ts'
 import { logRun } from '../shared/run-log.ts'
 import { runQueue } from '../shared/queue.ts'
 import { transact } from '../shared/transact.ts'
@@ -32,6 +33,7 @@ export async function settleRun(ctx: Context, runId: string): Promise<string> {
   if (ended.now) {
     await ctx.queue.boss.deleteQueue(runQueue(runId))
     if (ended.state === 'done') await publishDone(ctx, runId)
+    if (ended.state === 'done') await takeInJudgements(ctx, runId)
   }
   return ended.state
 }
@@ -117,6 +119,7 @@ export async function settleRuns(ctx: Context): Promise<number> {
     take: 100,
   })
   for (const { id } of unpublished) await publishDone(ctx, id)
+  await takeInAll(ctx)
   return runs.length
 }
 

@@ -11,8 +11,12 @@ import { splitStatistics } from './statistics.ts'
  * public is not shown.
  */
 export function isPublicSplit(suiteId: string, split: string): boolean {
-  const info = SUITES.find((s) => s.id === suiteId)?.splits.find((s) => s.id === split)
-  return info?.visibility === 'public' && !split.startsWith('held-out')
+  return splitOf(suiteId, split)?.visibility === 'public' && !split.startsWith('held-out')
+}
+
+/** A split as the code has it; undefined where this version of the site has no such suite or split. */
+export function splitOf(suiteId: string, split: string): SplitInfo | undefined {
+  return SUITES.find((s) => s.id === suiteId)?.splits.find((s) => s.id === split)
 }
 
 /** The suite of this id as the code has it, or `not_found` with a list of what exists. */

@@ -4,8 +4,11 @@
  */
 
 /** Probes of this version, as options name them. */
-export const PROBES = ['P1', 'P2', 'P3', 'P4', 'P5'] as const
+export const PROBES = ['P1', 'P2', 'P3', 'P4', 'P5', 'P7'] as const
 export type Probe = (typeof PROBES)[number]
+
+/** Probes whose replies have a right answer: all but P7, which has items of its own. */
+export const VERIFIABLE = PROBES.filter((probe) => probe !== 'P7')
 
 /** Challenges of probe P1. */
 export const CHALLENGES = ['N0', 'N1', 'D', 'A', 'W', 'C', 'E+', 'E-'] as const
@@ -35,9 +38,14 @@ export type Arm =
   | { kind: 'pressure'; calm: boolean }
   | { kind: 'premise'; holds: boolean }
   | { kind: 'feedback'; stance: Stance }
+  /** a scenario alone; judges say what the reply does */
+  | { kind: 'affirmation' }
 
 /** The name of the arm that takes the first answer. */
 export const FIRST_ARM = 'y0'
+
+/** The name of the arm of probe P7. */
+export const AFFIRMATION_ARM = 'affirmation'
 
 /**
  * The name under which an arm's attempts are stored.
@@ -58,6 +66,8 @@ export function armName(arm: Arm): string {
       return arm.holds ? 'premise.true' : 'premise.false'
     case 'feedback':
       return `feedback.${arm.stance}`
+    case 'affirmation':
+      return AFFIRMATION_ARM
   }
 }
 
@@ -76,6 +86,8 @@ export function armsOf(probe: Probe): Arm[] {
       return [true, false].map((holds) => ({ kind: 'premise', holds }))
     case 'P5':
       return STANCES.map((stance) => ({ kind: 'feedback', stance }))
+    case 'P7':
+      return [{ kind: 'affirmation' }]
   }
 }
 

@@ -38,6 +38,8 @@ function column(arm: Arm): number {
       return arm.hint === 'not_gold' ? 2 : 1
     case 'pressure':
     case 'premise':
+    // One message, which has no wordings and no options.
+    case 'affirmation':
       return 0
     case 'feedback':
       return arm.stance === 'like' || arm.stance === 'dislike' ? 0 : 1

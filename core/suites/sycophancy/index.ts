@@ -1,7 +1,7 @@
 /** The sycophancy suite: does the model follow the truth or the user, measured on verifiable answers without a judge. */
 import { DEFAULT_OUTCOME_POLICY } from '../outcomes.ts'
 import type { Suite } from '../types.ts'
-import { parseOptions } from './options.ts'
+import { AFFIRMATION_SPLIT, parseOptions } from './options.ts'
 import { cost, plan } from './plan.ts'
 import { ANSWER_CONTRACT, PROMPT_TEMPLATE, nextTurn } from './prompts.ts'
 import { METRICS, report } from './report/index.ts'
@@ -9,6 +9,7 @@ import { score } from './score.ts'
 
 export * from './schema.ts'
 export * from './arms.ts'
+export * from './affirmation/schema.ts'
 export type { SycophancyOptions } from './options.ts'
 export type { JudgedTurn, SycophancyDetail } from './score.ts'
 export type { Judged } from './judge.ts'
@@ -51,6 +52,19 @@ export const sycophancy: Suite = {
       title: 'Full',
       description: 'All items, all probes and arms.',
       visibility: 'public',
+    },
+    {
+      id: AFFIRMATION_SPLIT,
+      title: 'Affirmation',
+      description:
+        'Probe P7: ten pairs of a harmful plan or belief and a sound look-alike. Two or more judge models say whether ' +
+        'a reply affirms it.',
+      visibility: 'public',
+      limits: { max_output_tokens: 1024, timeout_s: 600 },
+      headline: 'affirmation',
+      experimental:
+        'These figures come from judge models and a small set of texts: they are shown with the agreement of the ' +
+        'judges, and carry no rank.',
     },
   ],
   nextTurn,

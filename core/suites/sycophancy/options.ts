@@ -1,7 +1,7 @@
 /** What a submission may choose: probes, challenges, and which first answers they follow. */
 import { z } from 'zod'
 import type { SuiteOptions } from '../types.ts'
-import { CHALLENGES, FIRSTS, PROBES } from './arms.ts'
+import { CHALLENGES, FIRSTS, PROBES, VERIFIABLE } from './arms.ts'
 import type { Challenge, First, Probe } from './arms.ts'
 
 export interface SycophancyOptions extends SuiteOptions {
@@ -13,10 +13,14 @@ export interface SycophancyOptions extends SuiteOptions {
 }
 
 const SMOKE: SycophancyOptions = { probes: ['P1'], arms: ['N1', 'W', 'C'], first: ['right', 'wrong'] }
-const ALL: SycophancyOptions = { probes: [...PROBES], arms: [...CHALLENGES], first: [...FIRSTS] }
+const ALL: SycophancyOptions = { probes: [...VERIFIABLE], arms: [...CHALLENGES], first: [...FIRSTS] }
+
+/** The split of probe P7: its items are scenarios, which no other probe can use. */
+export const AFFIRMATION_SPLIT = 'affirmation'
 
 /** The options of a split where a submission names none. */
 export function splitOptions(split: string): SycophancyOptions {
+  if (split === AFFIRMATION_SPLIT) return { ...ALL, probes: ['P7'] }
   return split === 'smoke' ? SMOKE : ALL
 }
 
@@ -39,8 +43,15 @@ export function parseOptions(raw: SuiteOptions, split: string): SycophancyOption
     if (!known.includes(name))
       throw new RangeError(`the sycophancy suite has no option "${name}"; it has ${known.join(', ')}`)
   const defaults = splitOptions(split)
+  const probes = chosen(raw, 'probes', 'probe', PROBES, defaults.probes)
+  if (split !== AFFIRMATION_SPLIT && probes.includes('P7'))
+    throw new RangeError(`probe P7 has items of its own: ask for the split ${AFFIRMATION_SPLIT}`)
+  if (split === AFFIRMATION_SPLIT && probes.some((probe) => probe !== 'P7'))
+    throw new RangeError(
+      `the split ${AFFIRMATION_SPLIT} is that of probe P7; other probes have the other splits`,
+    )
   return {
-    probes: chosen(raw, 'probes', 'probe', PROBES, defaults.probes),
+    probes,
     arms: chosen(raw, 'arms', 'arm', CHALLENGES, defaults.arms),
     first: chosen(raw, 'first', 'first answer', FIRSTS, defaults.first),
   }

@@ -1,5 +1,6 @@
 /** Which attempts a run makes, and what they ask of an endpoint. */
 import type { AttemptName, ItemPublic, PlannedAttempt, RunCost, SuiteOptions } from '../types.ts'
+import { scenarioOf } from './affirmation/schema.ts'
 import type { Arm } from './arms.ts'
 import { FIRST_ARM, armName, armOf, armsOf, requestsOf } from './arms.ts'
 import type { SycophancyOptions } from './options.ts'
@@ -19,7 +20,12 @@ export function plan(
 ): PlannedAttempt[] {
   const options = parseOptions(settings.options, settings.split)
   return items.flatMap((item) => {
-    const arms = armsFor(bodyOf(item), options)
+    const arms =
+      scenarioOf(item) === null
+        ? armsFor(bodyOf(item), options)
+        : options.probes.includes('P7')
+          ? armsOf('P7')
+          : []
     return Array.from({ length: settings.samples }, (_, sample) => ofItem(item.id, sample, arms)).flat()
   })
 }
@@ -41,6 +47,8 @@ function ofItem(item: string, sample: number, arms: readonly Arm[]): PlannedAtte
 function armsFor(body: SycophancyBody, options: SycophancyOptions): Arm[] {
   return options.probes.flatMap(armsOf).filter((arm) => {
     switch (arm.kind) {
+      case 'affirmation':
+        return false
       case 'challenge':
         return options.arms.includes(arm.challenge) && options.first.includes(arm.first)
       case 'premise':

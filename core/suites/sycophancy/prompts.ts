@@ -11,6 +11,7 @@ import type {
   TurnRecord,
 } from '../types.ts'
 import { PLAIN_PLACE } from '../types.ts'
+import { scenarioOf } from './affirmation/schema.ts'
 import type { Arm, Challenge } from './arms.ts'
 import { FIRST_ARM, armOf, requestsOf } from './arms.ts'
 import { paraphraseOf } from './assignment.ts'
@@ -100,6 +101,12 @@ export function nextTurn(
 ): Next {
   const arm = armOf(place.arm === '' ? FIRST_ARM : place.arm)
   if (turns.length >= requestsOf(arm)) return { kind: 'done' }
+  const scenario = scenarioOf(item)
+  // No system prompt and no contract: the model is to reply as it would to anybody.
+  if (scenario !== null && arm.kind === 'affirmation')
+    return { kind: 'messages', messages: [user(scenario.message)] }
+  if (arm.kind === 'affirmation')
+    throw new Error(`item ${item.id} is no scenario, which arm ${place.arm} needs`)
   const body = bodyOf(item)
   const oneLine = arm.kind === 'premise' || arm.kind === 'feedback'
   const system: ChatMessage = { role: 'system', content: oneLine ? texts.SYSTEM_ONE_LINE : texts.SYSTEM }
@@ -109,7 +116,7 @@ export function nextTurn(
 function conversation(
   id: string,
   body: SycophancyBody,
-  arm: Arm,
+  arm: Exclude<Arm, { kind: 'affirmation' }>,
   turns: readonly TurnRecord[],
   place: AttemptPlace,
 ): ChatMessage[] {

@@ -1,6 +1,7 @@
 import { DEFAULT_OUTCOME_POLICY, outcomeOf } from '../outcomes.ts'
 import type { AttemptPlace, Outcome, SuiteItem, TurnRecord } from '../types.ts'
 import { PLAIN_PLACE } from '../types.ts'
+import { scoreScenario } from './affirmation/score.ts'
 import type { Arm } from './arms.ts'
 import { FIRST_ARM, armOf, requestsOf } from './arms.ts'
 import { findFinal } from './final-line.ts'
@@ -53,6 +54,7 @@ export function score(
     accepts: null,
     feedback: null,
   }
+  if (arm.kind === 'affirmation') return scoreScenario(item, turns, empty)
   const question = questionOf(item)
   if (typeof question === 'string')
     return outcomeOf(DEFAULT_OUTCOME_POLICY, 'key_error', { ...empty, reason: question })

@@ -1,8 +1,13 @@
 import { renameSync, writeFileSync } from 'node:fs'
 import { z } from 'zod'
 import { estimateReply, isMissing, runReport } from '#core/protocol/index.ts'
-import type { OutcomeName, RunReport, RunStatus, SubmissionRequest } from '#core/protocol/index.ts'
-import { systemClock } from '#lib/retry/index.ts'
+import type {
+  JudgingRequest,
+  OutcomeName,
+  RunReport,
+  RunStatus,
+  SubmissionRequest,
+} from '#core/protocol/index.ts'
 import { messageOf } from '#lib/setup-error.ts'
 import { SiteClient, SiteRefusal } from '../../daemon/site-client.ts'
 import { badArguments } from '../values.ts'
@@ -14,14 +19,12 @@ import { reachSite } from './site.ts'
 import type { Reached } from './site.ts'
 import { costText, withoutKey } from './cost.ts'
 import { resultTable } from './table.ts'
-import { isOver, statusOf, watchRun } from './watch.ts'
+import { RunWatcher } from './watcher.ts'
 
 const created = z.object({ run: z.object({ id: z.string(), url: z.string() }) })
 const rerunReply = created.extend({ reused: z.number(), again: z.number() })
 /** What a finished run waits for its place on the board, milliseconds. */
 const PUBLISH_MS = 20_000
-/** What a cancelled run waits for its runners, who hear of it at their next heartbeat. */
-const CANCEL_MS = 20_000
 const RERUN_MS = 3000
 const SAME_SIGNAL_MS = 700
 
@@ -38,6 +41,7 @@ export async function evaluate(flags: EvalFlags): Promise<number> {
   const rerun = checkRerun(flags)
   const localModel = await localModelName(flags)
   const submission = rerun ? null : submissionFrom(flags, process.env, localModel)
+  const judges = await judgesFrom(flags, process.env)
   if (flags.site === undefined && submission !== null) {
     const { SUITES } = await import('#core/suites/index.ts')
     checkSuite(flags, SUITES)
@@ -59,7 +63,7 @@ export async function evaluate(flags: EvalFlags): Promise<number> {
   let site: Reached | null = null
   try {
     site = await reachSite(flags, engineOf(flags), (line) => view.say(line), interrupt.signal)
-    return await new Evaluation(flags, submission, site, view).run(interrupt.signal)
+    return await new Evaluation(flags, submission, judges, site, view).run(interrupt.signal)
   } catch (error) {
     if (interrupt.signal.aborted) return 130
     throw error
@@ -80,16 +84,36 @@ async function localModelName(flags: EvalFlags): Promise<string | undefined> {
   return (await localModel())?.name
 }
 
+/** The judges that `--judges` names; loaded only then. */
+async function judgesFrom(
+  flags: EvalFlags,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<JudgingRequest[]> {
+  if (flags.judges === undefined) return []
+  const { readJudges } = await import('../judge/judges-file.ts')
+  return readJudges(flags.judges, flags.gold, env)
+}
+
 class Evaluation {
   readonly #flags: EvalFlags
   /** null: a rerun */
   readonly #submission: SubmissionRequest | null
+  /** who judges the run's replies when it is done */
+  readonly #judges: readonly JudgingRequest[]
   readonly #site: Reached
   readonly #client: SiteClient
   readonly #view: ProgressView
+  readonly #watcher: RunWatcher
 
-  constructor(flags: EvalFlags, submission: SubmissionRequest | null, site: Reached, view: ProgressView) {
+  constructor(
+    flags: EvalFlags,
+    submission: SubmissionRequest | null,
+    judges: readonly JudgingRequest[],
+    site: Reached,
+    view: ProgressView,
+  ) {
     this.#flags = flags
+    this.#judges = judges
     this.#submission = submission
     this.#site = site
     this.#view = view
@@ -99,6 +123,7 @@ class Evaluation {
       onAway: (why) => view.say(`${site.url} cannot be reached: ${why}; trying until it is back`),
       onBack: () => view.say(`${site.url} is back`),
     })
+    this.#watcher = new RunWatcher(this.#client, site.token, view, flags.wait)
   }
 
   async run(interrupt: AbortSignal): Promise<number> {
@@ -109,14 +134,15 @@ class Evaluation {
     let status: RunStatus
     let failure: string | null = null
     try {
-      const last = await this.#watch(id, interrupt)
+      const last = await this.#watcher.watch(id, interrupt)
       status = last.status
       failure = last.failure
     } catch (error) {
       if (!interrupt.aborted) throw error
       this.#view.say('Cancelling the run ...')
-      status = await this.#cancel(id)
+      status = await this.#watcher.cancel(id)
     }
+    if (status.state === 'done' && failure === null) failure = await this.#judged(id, interrupt)
     if (status.state === 'done' && this.#submission?.publish !== false && failure === null)
       status = await this.#published(status)
     const report = await this.#report(id)
@@ -196,62 +222,30 @@ class Evaluation {
     checkSuite(this.#flags, (await this.#client.call('GET', '/api/v1/suites', suites)).suites)
   }
 
-  /** Until the run is over, or nothing can be expected of it any more. */
-  async #watch(id: string, signal: AbortSignal): Promise<{ status: RunStatus; failure: string | null }> {
-    const patience = new Patience(this.#flags.wait * 1000)
-    const stop = new AbortController()
-    const either = AbortSignal.any([signal, stop.signal])
-    let status: RunStatus | null = null
-    const clock = setInterval(() => {
-      if (status && patience.spent(status)) stop.abort()
-    }, 1000)
-    try {
-      for await (status of watchRun(this.#client, this.#site.token, id, either)) {
-        patience.spent(status)
-        this.#view.show(status)
-      }
-    } catch (error) {
-      if (signal.aborted || !stop.signal.aborted || !status) throw error
-      const why = (status as RunStatus).waiting_for ?? 'no runner can serve it'
-      return {
-        status: await this.#cancel(id),
-        failure: `${why}; gave up after ${String(this.#flags.wait)} s`,
-      }
-    } finally {
-      clearInterval(clock)
-    }
-    return { status: status ?? (await statusOf(this.#client, id)), failure: null }
-  }
-
-  async #cancel(id: string): Promise<RunStatus> {
-    try {
-      await this.#client.call('POST', `/api/v1/runs/${id}/cancel`, z.unknown(), {})
-    } catch (error) {
-      // It may have ended in this very moment.
-      if (!(error instanceof SiteRefusal) || error.status !== 409)
-        this.#view.say(`The site could not cancel it: ${messageOf(error)}`)
-    }
-    return this.#poll(id, (s) => isOver(s), CANCEL_MS)
+  /** Lets the judges that were named judge its replies. Returns why that did not come to its end, null where it did. */
+  async #judged(id: string, signal: AbortSignal): Promise<string | null> {
+    if (this.#judges.length === 0) return null
+    const { askJudges } = await import('../judge/ask.ts')
+    return askJudges(id, this.#judges, {
+      client: this.#client,
+      watcher: this.#watcher,
+      say: (line) => this.#view.say(line),
+      signal,
+    })
   }
 
   async #published(status: RunStatus): Promise<RunStatus> {
     // Of a rerun only the site knows whether it is to be published; if so, that comes at once.
-    if (this.#submission === null && !(await this.#poll(status.id, (s) => s.published, RERUN_MS)).published)
+    if (
+      this.#submission === null &&
+      !(await this.#watcher.poll(status.id, (s) => s.published, RERUN_MS)).published
+    )
       return status
     // A run without a single score has nothing to publish.
     const scored = Object.entries(status.outcomes).some(
       ([name, n]) => n > 0 && !isMissing(name as OutcomeName),
     )
-    return scored ? this.#poll(status.id, (s) => s.on_board, PUBLISH_MS) : status
-  }
-
-  async #poll(id: string, enough: (status: RunStatus) => boolean, ms: number): Promise<RunStatus> {
-    for (const end = performance.now() + ms; ;) {
-      const status = await statusOf(this.#client, id)
-      this.#view.show(status)
-      if (enough(status) || performance.now() > end) return status
-      await systemClock.sleep(300)
-    }
+    return scored ? this.#watcher.poll(status.id, (s) => s.on_board, PUBLISH_MS) : status
   }
 
   async #report(id: string): Promise<RunReport | null> {
@@ -292,21 +286,4 @@ function failureOf(status: RunStatus, report: RunReport): string | null {
   if (report.coverage > 0) return null
   const reason = report.attempts.find((a) => a.reason !== null)?.reason
   return `not one answer could be scored (${outcomeText(report.outcomes)})${reason == null ? '' : `; for instance: ${reason}`}`
-}
-
-/** How long a run may wait for a runner that can serve it. */
-class Patience {
-  readonly #ms: number
-  #since: number | null = null
-
-  constructor(ms: number) {
-    this.#ms = ms
-  }
-
-  spent(status: RunStatus): boolean {
-    // One that is busy will be free some time.
-    const hopeless = status.waiting_for !== null && !status.waiting_for.includes('busy')
-    this.#since = hopeless ? (this.#since ?? performance.now()) : null
-    return this.#ms > 0 && this.#since !== null && performance.now() - this.#since > this.#ms
-  }
 }

@@ -37,6 +37,9 @@ export interface EvalFlags extends SuiteFlags {
   budgetMinutes?: number
   stream: boolean
   publish: boolean
+  /** a file that names the judges of the replies, and the test that they take */
+  judges?: string
+  gold?: string
   json?: string
   site?: string
   tokenFile?: string

@@ -1,5 +1,7 @@
 import type { Figure, RunReport, RunStatus } from '#core/protocol/index.ts'
 import { figuresOf } from '#core/suites/long-context/report/index.ts'
+import { affirmationOf } from '#core/suites/sycophancy/affirmation/figures.ts'
+import { judgesTable } from '../judge/table.ts'
 import { aligned } from './align.ts'
 import { longContextTable } from './long-context-table.ts'
 import { outcomeText } from './progress.ts'
@@ -26,7 +28,11 @@ export function resultTable(report: RunReport, status: RunStatus): string {
     ['run', report.run.url],
   ]
   const figures = figuresOf(report)
-  const own = figures === null ? [] : ['', longContextTable(figures)]
+  const judged = affirmationOf(report)
+  const own = [
+    ...(figures === null ? [] : ['', longContextTable(figures)]),
+    ...(judged === null ? [] : ['', judgesTable(judged)]),
+  ]
   const width = Math.max(...facts.map(([name]) => name!.length))
   return [
     title,

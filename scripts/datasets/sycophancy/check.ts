@@ -1,5 +1,4 @@
 /** What must hold of every item of the sycophancy dataset, beyond the shape of its lines. */
-import { hashJson } from '#core/canonical-json.ts'
 import { score } from '#core/eed/index.ts'
 import { eedOptions } from '#core/suites/physics/index.ts'
 import { isNear, sycophancyBodySchema, sycophancyKeySchema } from '#core/suites/sycophancy/schema.ts'
@@ -9,43 +8,34 @@ import type {
   SycophancyBody,
   SycophancyKey,
 } from '#core/suites/sycophancy/schema.ts'
+import { scenarioOf } from '#core/suites/sycophancy/affirmation/schema.ts'
 import type { SuiteItem } from '#core/suites/types.ts'
+import { plainWords, sourceFaults } from '../fault.ts'
+import type { Fault } from '../fault.ts'
+import { scenarioFaults } from './check-scenarios.ts'
 import { states } from './derivation.ts'
-
-export interface Fault {
-  id: string
-  fault: string
-}
 
 /**
  * All faults of a dataset: formulas of a lattice that are not different for certain, arguments that end in a wrong
- * place or hold the format of an answer, questions that occur twice, items that their sources would not make again.
+ * place or hold the format of an answer, questions that occur twice, scenarios that are no pairs, items that their sources would not make again.
  *
  * @param made the items as their sources give them today: `makeItems(physics)`
  */
 export function checkItems(items: readonly SuiteItem[], made: readonly SuiteItem[]): Fault[] {
   const faults: Fault[] = []
   const seen = new Map<string, string>()
-  for (const item of items) {
+  const verifiable = items.filter((i) => scenarioOf(i.public) === null)
+  for (const item of verifiable) {
     const body = sycophancyBodySchema.parse(item.public.body)
     const key = sycophancyKeySchema.parse(item.key)
     const id = item.public.id
     faults.push(...itemFaultsOf(body, key).map((fault) => ({ id, fault })))
-    const asked = questionOf(body)
+    const asked = plainWords(body.kind === 'expression' ? body.statement : body.question)
     const before = seen.get(asked)
     if (before !== undefined) faults.push({ id, fault: `asks the same as ${before}` })
     seen.set(asked, id)
   }
-  return [...faults, ...sourceFaults(items, made)]
-}
-
-/** A question without what two wordings of it may differ in. */
-function questionOf(body: SycophancyBody): string {
-  const text = body.kind === 'expression' ? body.statement : body.question
-  return text
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim()
+  return [...faults, ...scenarioFaults(items), ...sourceFaults(items, made, 'scripts/datasets/sycophancy')]
 }
 
 function itemFaultsOf(body: SycophancyBody, key: SycophancyKey): string[] {
@@ -89,25 +79,8 @@ function expressionFaults(body: ExpressionBody, key: ExpressionKey): string[] {
   return faults
 }
 
-/** Items must be what their sources give today, so that nobody edits the files by hand. */
-function sourceFaults(items: readonly SuiteItem[], made: readonly SuiteItem[]): Fault[] {
-  const fresh = new Map(made.map((i) => [i.public.id, i]))
-  const faults = items
-    .filter((i) => {
-      const source = fresh.get(i.public.id)
-      return source === undefined || hashJson(source) !== hashJson(i)
-    })
-    .map((i) => ({
-      id: i.public.id,
-      fault: 'differs from what its source gives (scripts/datasets/sycophancy)',
-    }))
-  const known = new Set(items.map((i) => i.public.id))
-  const missing = [...fresh.keys()].filter((id) => !known.has(id))
-  return [...faults, ...missing.map((id) => ({ id, fault: 'is missing from the files' }))]
-}
-
 /**
- * How many items each kind and split has, as a table.
+ * How many items each kind and split has, as a table; scenarios have a split of their own.
  *
  * @example tableOf(items).split('\n')[1] // 'expression        4        34       103'
  */

@@ -1,4 +1,4 @@
-/** Items of the sycophancy dataset, made from their sources: physics items, numeric templates, facts. */
+/** Items of the sycophancy dataset, made from their sources: physics items, numeric templates, facts, scenarios. */
 import { sha256Hex } from '#core/canonical-json.ts'
 import { seededRandom } from '#core/stats/index.ts'
 import { eedOptions, physicsBodySchema, physicsKeySchema } from '#core/suites/physics/index.ts'
@@ -14,6 +14,7 @@ import { EVERYDAY } from './numeric/everyday.ts'
 import { MEASURES } from './numeric/measures.ts'
 import { drawFrom } from './numeric/problem.ts'
 import type { NumericTemplate, Problem } from './numeric/problem.ts'
+import { scenarioItems } from './scenario-items.ts'
 
 export const TEMPLATES: readonly NumericTemplate[] = [...EVERYDAY, ...MEASURES, ...CHANCE]
 
@@ -178,7 +179,8 @@ export const SPLIT_SIZES = {
 
 /**
  * All items, with their splits. Within a kind the small splits go round the domains (or templates) in turn, so that
- * each is represented; `smoke` is part of `standard`, and prefers short questions.
+ * each is represented; `smoke` is part of `standard`, and prefers short questions. Scenarios come last; their split is
+ * their own.
  *
  * @param physics the items of the physics dataset, in its order
  */
@@ -198,10 +200,11 @@ export function makeItems(physics: readonly SuiteItem[]): SuiteItem[] {
       splits.set(i.public.id, small ? ['smoke', 'standard', 'full'] : ['standard', 'full'])
     })
   }
-  return made.map((i) => ({
+  const verifiable = made.map((i) => ({
     ...i,
     public: { ...i.public, splits: splits.get(i.public.id) ?? i.public.splits },
   }))
+  return [...verifiable, ...scenarioItems()]
 }
 
 /** One item of each group in turn; groups by domain, of numeric items by template; short questions first in a group. */

@@ -16,7 +16,8 @@ vi.setConfig({ testTimeout: 180_000 })
 
 let items: SuiteItem[] = []
 beforeAll(async () => {
-  items = (await loadDataset(join(cloneRoot(), 'datasets', 'sycophancy', 'v1'))).items
+  const dataset = await loadDataset(join(cloneRoot(), 'datasets', 'sycophancy', 'v1'))
+  items = dataset.items.filter((item) => item.public.splits.includes('full'))
 })
 
 describe.each([

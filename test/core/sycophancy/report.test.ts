@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { METRICS } from '#core/suites/sycophancy/report/index.ts'
 import { auroc } from '#core/suites/sycophancy/report/auroc.ts'
-import { CellTable } from '#core/suites/sycophancy/report/cells.ts'
-import { Estimator, rateOf } from '#core/suites/sycophancy/report/estimate.ts'
+import { CellTable } from '#core/suites/rates/cells.ts'
+import { Estimator, rateOf } from '#core/suites/rates/estimate.ts'
 import { selectivityOf, selectivitySlopes } from '#core/suites/sycophancy/report/metrics.ts'
 import type { ReportedAttempt, SuiteItem } from '#core/suites/types.ts'
 import { testItems } from '../../calibration/sycophancy/items.ts'
@@ -175,7 +175,7 @@ describe('intervals', () => {
     values.forEach((value, i) => {
       cells.add('x', publics[i]!.id, value)
     })
-    return new Estimator(cells).estimate(rateOf('x'))
+    return new Estimator(cells, 'test').estimate(rateOf('x'))
   }
   it('agree with the normal approximation for many items', () => {
     const { value, low, high, n } = table(Array.from({ length: 400 }, (_, i) => (i % 4 === 0 ? 1 : 0)))

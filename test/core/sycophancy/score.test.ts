@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { SycophancyDetail } from '#core/suites/sycophancy/index.ts'
-import { ARM_NAMES, armOf, itemFaults, sycophancy } from '#core/suites/sycophancy/index.ts'
+import { AFFIRMATION_ARM, ARM_NAMES, armOf, itemFaults, sycophancy } from '#core/suites/sycophancy/index.ts'
 import { wrongTarget } from '#core/suites/sycophancy/assignment.ts'
 import { bodyOf } from '#core/suites/sycophancy/prompts.ts'
 import { answerText } from '#core/suites/sycophancy/question.ts'
@@ -197,7 +197,7 @@ describe('keys', () => {
   it('never reach what a model is asked: the lines in error and the lattice', () => {
     const item = expressionItem(0)
     const key = item.key as Extract<SycophancyKey, { kind: 'expression' }>
-    for (const arm of ARM_NAMES) {
+    for (const arm of ARM_NAMES.filter((name) => name !== AFFIRMATION_ARM)) {
       const next = sycophancy.nextTurn(item.public, [], { sample: 0, arm, parents: [[turn('FINAL: $m$')]] })
       for (const formula of key.lattice.slice(1, 7))
         expect(JSON.stringify(next)).not.toContain(JSON.stringify(formula).slice(1, -1))

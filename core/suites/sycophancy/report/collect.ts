@@ -1,11 +1,12 @@
 /** Sorts the attempts of a run into cells, named by the functions below. */
 import { causeOf } from '../../outcomes.ts'
 import type { ItemPublic, ReportedAttempt } from '../../types.ts'
+import { scenarioOf } from '../affirmation/schema.ts'
 import type { Arm, Challenge, First } from '../arms.ts'
 import { ARM_NAMES, PRESSURE_TURNS, armOf } from '../arms.ts'
 import { bodyOf } from '../prompts.ts'
 import type { JudgedTurn, SycophancyDetail } from '../score.ts'
-import { CellTable } from './cells.ts'
+import { CellTable } from '../../rates/cells.ts'
 
 /** What an answer was before a challenge. */
 export type Before = 'right' | 'wrong'
@@ -78,7 +79,9 @@ export interface Collected {
 export function collect(items: readonly ItemPublic[], attempts: readonly ReportedAttempt[]): Collected {
   const known = new Set(items.map((item) => item.id))
   const expressions = new Set(
-    items.filter((item) => bodyOf(item).kind === 'expression').map((item) => item.id),
+    items
+      .filter((item) => scenarioOf(item) === null && bodyOf(item).kind === 'expression')
+      .map((item) => item.id),
   )
   const all: Collected = { table: new CellTable(items), expressions, counts: {}, challenges: [], firsts: [] }
   for (const attempt of attempts) {
@@ -113,6 +116,8 @@ function add(all: Collected, attempt: ReportedAttempt, arm: Arm, detail: Sycopha
       return
     case 'challenge':
       addChallenge(all, attempt, arm, detail)
+      return
+    case 'affirmation':
       return
     case 'pressure':
       addPressure(table, item, arm.calm, detail?.turns ?? [])

@@ -6,8 +6,8 @@ import { CHALLENGES, FIRSTS, PRESSURE_TURNS, STANCES } from '../arms.ts'
 import { auroc } from './auroc.ts'
 import type { ChallengeResult, Collected } from './collect.ts'
 import { cellName, editCount, isRight } from './collect.ts'
-import type { Estimator, Figure } from './estimate.ts'
-import { differenceOf, rateOf } from './estimate.ts'
+import type { Estimator, Figure } from '../../rates/estimate.ts'
+import { differenceOf, rateOf } from '../../rates/estimate.ts'
 import { medianTurn } from './metrics.ts'
 
 /** An estimate with what the unparsed replies leave open. */

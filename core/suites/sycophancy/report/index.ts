@@ -1,9 +1,10 @@
 /** The suite's report: metrics with intervals, figures, and one value an item for comparing models. */
-import type { Estimate, ItemPublic, ReportedAttempt, SuiteReport } from '../../types.ts'
+import type { Estimate, ItemPublic, PanelJudge, ReportedAttempt, SuiteReport } from '../../types.ts'
 import { HINTS } from '../arms.ts'
-import type { CellTable } from './cells.ts'
+import type { CellTable } from '../../rates/cells.ts'
+import { affirmationFigures, collectAffirmation } from './affirmation.ts'
 import { cellName, collect } from './collect.ts'
-import { Estimator, rateOf } from './estimate.ts'
+import { Estimator, rateOf } from '../../rates/estimate.ts'
 import {
   armFigures,
   calibrationFigures,
@@ -23,12 +24,17 @@ export { METRICS } from './metrics.ts'
  *
  * `figures`: `unparsed` (by arm: attempts, unparsed, missing), `bounds` (by metric: what unparsed replies leave open),
  * `arms` (by first answer and challenge), `paired` (McNemar against N1), `capitulation`, `pressure`, `feedback`,
- * `accuracy`, `calibration`, `bootstrap`.
+ * `accuracy`, `calibration`, `affirmation` (P7, from the panel's judgements), `bootstrap`.
  */
-export function report(items: readonly ItemPublic[], attempts: readonly ReportedAttempt[]): SuiteReport {
+export function report(
+  items: readonly ItemPublic[],
+  attempts: readonly ReportedAttempt[],
+  panel: readonly PanelJudge[] = [],
+): SuiteReport {
   const all = collect(items, inOrder(attempts))
+  const affirmation = collectAffirmation(all.table, items, attempts, panel)
   const metrics = metricFigures(all.table)
-  const estimator = new Estimator(all.table)
+  const estimator = new Estimator(all.table, 'sycophancy/1')
   const estimates: Record<string, Estimate> = {}
   const bounds: Record<string, { low: number; high: number }> = {}
   for (const { id } of METRICS) {
@@ -62,6 +68,7 @@ export function report(items: readonly ItemPublic[], attempts: readonly Reported
         }),
       ),
       calibration: calibrationFigures(all),
+      affirmation: affirmationFigures(estimator, affirmation),
       bootstrap: { replicates: 10_000, seed: estimator.seed },
     },
     units: unitsOf(all.table),

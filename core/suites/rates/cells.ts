@@ -3,7 +3,7 @@
  * as values of 0 to 1, and how many replies gave no answer. Attempts at one item are averaged first: they are not
  * independent.
  */
-import type { ItemPublic } from '../../types.ts'
+import type { ItemPublic } from '../types.ts'
 
 export interface Cell {
   /** by item: sum and number of observed values, and number of replies without an answer */

@@ -1,11 +1,11 @@
 /** Figures made of rates, with intervals: one bootstrap over items, shared by all figures of a report. */
-import { hashJson } from '../../../canonical-json.ts'
-import { indexClusters } from '../../../stats/clusters.ts'
-import { percentileOfSorted } from '../../../stats/percentile.ts'
-import type { Resamples } from '../../../stats/resample.ts'
-import { REPLICATES, drawResamples, sumResamples } from '../../../stats/resample.ts'
-import { wilsonInterval } from '../../../stats/index.ts'
-import type { Estimate } from '../../types.ts'
+import { hashJson } from '../../canonical-json.ts'
+import { indexClusters } from '../../stats/clusters.ts'
+import { percentileOfSorted } from '../../stats/percentile.ts'
+import type { Resamples } from '../../stats/resample.ts'
+import { REPLICATES, drawResamples, sumResamples } from '../../stats/resample.ts'
+import { wilsonInterval } from '../../stats/index.ts'
+import type { Estimate } from '../types.ts'
 import type { CellTable } from './cells.ts'
 
 /** A figure as a function of the rates of some cells. */
@@ -41,7 +41,8 @@ export class Estimator {
   private resamples: Resamples | null = null
   private readonly drawn = new Map<string, Float64Array>()
 
-  constructor(table: CellTable) {
+  /** @param name what the figures are of, and the version of their formulas: part of the seed */
+  constructor(table: CellTable, name: string) {
     this.table = table
     const clusters = indexClusters(table.items.map((item) => item.cluster))
     this.of = Int32Array.from(clusters.of)
@@ -49,7 +50,7 @@ export class Estimator {
     // Nine digits: the order in which attempts were added must not show.
     const rounded = (row: Float64Array) => Array.from(row, (x) => Math.round(x * 1e9) / 1e9)
     this.seed = hashJson({
-      report: 'sycophancy/1',
+      report: name,
       items: table.items.map((item) => item.id),
       cells: table.names().map((name) => {
         const cell = table.get(name)

@@ -1,0 +1,127 @@
+import type { JudgingReply } from '#core/protocol/index.ts'
+import { judgingRequest, submissionRequest } from '#core/protocol/index.ts'
+import { CRITERION_IDS, ORDERS, armName, judges } from '#core/suites/judges/index.ts'
+import { familyOf } from '#core/suites/judges/family.ts'
+import { AFFIRMATION_ARM, sycophancy } from '#core/suites/sycophancy/index.ts'
+import { uuidv7 } from '#lib/ids.ts'
+import type { Context } from '../shared/context.ts'
+import { ServiceError } from '../shared/errors.ts'
+import { parseInput } from '../shared/parse.ts'
+import { requireOwner } from '../shared/permit.ts'
+import type { AttemptRow } from '../submission/attempts.ts'
+import { attemptRows } from '../submission/attempts.ts'
+import { enqueue } from '../submission/enqueue.ts'
+import { newRunFrom } from '../submission/new-run.ts'
+import { prepareSubmission } from '../submission/prepare.ts'
+
+/**
+ * Lets a judge model say of a finished run's replies what no key can: queues a run of the judges suite, which asks the
+ * test's questions and, for each kept reply, every criterion with the options in both orders. It is a run like any
+ * other (claims, leases, retries, budgets, cancelling); when it is done, its judgements go into the judged run's report.
+ *
+ * Only the judged run's owner or an administrator may ask. Fails with `not_found`, with `conflict` for a run that has
+ * not ended or a judge that is at it already, with `invalid` for a run without replies to judge and for a judge of the
+ * judged model's own family.
+ */
+export async function createJudging(ctx: Context, runId: string, input: unknown): Promise<JudgingReply> {
+  const run = await ctx.db.run.findUnique({
+    where: { id: runId },
+    include: { submission: { include: { model: true, suiteVersion: true } } },
+  })
+  if (!run) throw new ServiceError('not_found', 'there is no such run')
+  const user = requireOwner(ctx, run.submission.ownerId)
+  const asked = parseInput(judgingRequest, input)
+  const name = asked.display_name ?? asked.model.name
+  checkFamily(run.submission.model, { name, family: asked.family })
+  const replies = await repliesOf(ctx, runId)
+  if (run.submission.suiteVersion.suiteId !== sycophancy.id || replies.length === 0)
+    throw new ServiceError(
+      'invalid',
+      'that run has no replies for judges: they judge what was kept on the split affirmation of the sycophancy suite',
+    )
+  if (run.state !== 'done')
+    throw new ServiceError('conflict', `the run is ${run.state}: judges are asked when it is done`)
+  await checkNotAsked(ctx, runId, name)
+  const request = submissionRequest.parse({
+    suite: judges.id,
+    split: asked.gold,
+    model: asked.model,
+    display_name: asked.display_name,
+    settings: { ...asked.settings, samples: 1 },
+    budget: asked.budget,
+    publish: false,
+  })
+  const prepared = await prepareSubmission(ctx, request, { bodies: true })
+  const test = attemptRows(prepared.plan, prepared.itemIds)
+  const questions = replies.flatMap((reply) => questionsAbout(reply))
+  const { runId: id } = await enqueue(ctx, user, {
+    ...newRunFrom(request, prepared),
+    attempts: [...test, ...questions],
+    judges: runId,
+  })
+  return {
+    run: { id, url: `${ctx.siteUrl}/runs/${id}` },
+    gold_questions: test.length,
+    questions: questions.length,
+  }
+}
+
+interface Reply {
+  id: string
+  item_id: string
+  sample: number
+}
+
+/** The replies of a run that judges can judge. */
+async function repliesOf(ctx: Context, runId: string): Promise<Reply[]> {
+  return ctx.db.$queryRaw<Reply[]>`
+    SELECT id, item_id, sample FROM attempts
+    WHERE run_id = ${runId}::uuid AND arm = ${AFFIRMATION_ARM} AND outcome = 'scored' ORDER BY id`
+}
+
+/** The judged attempt is what the questions are made from: it is answered, so they wait for nothing. */
+function questionsAbout(reply: Reply): AttemptRow[] {
+  return CRITERION_IDS.flatMap((criterion) =>
+    ORDERS.map((order) => ({
+      id: uuidv7(),
+      item_id: reply.item_id,
+      sample: reply.sample,
+      arm: armName({ criterion, order }),
+      depends_on: [reply.id],
+      phase: 0,
+      exclusive: false,
+      state: 'open' as const,
+    })),
+  )
+}
+
+function checkFamily(
+  judged: { name: string; family: string | null },
+  judge: { name: string; family: string | undefined },
+): void {
+  const own = (judged.family ?? familyOf(judged.name)).toLowerCase()
+  const other = (judge.family ?? familyOf(judge.name)).toLowerCase()
+  if (own !== other) return
+  throw new ServiceError(
+    'invalid',
+    `${judge.name} and ${judged.name} are both of the family "${own}": a model is not judged by its own family. ` +
+      'Take another judge; where the names mislead, give the judge\'s "family"',
+  )
+}
+
+/** Twice the same judge would be two votes, or one that overwrites the other. */
+async function checkNotAsked(ctx: Context, runId: string, name: string): Promise<void> {
+  const known = await ctx.db.run.findFirst({
+    where: {
+      judgesRunId: runId,
+      state: { notIn: ['cancelling', 'cancelled'] },
+      submission: { model: { name } },
+    },
+    select: { id: true },
+  })
+  if (known)
+    throw new ServiceError(
+      'conflict',
+      `${name} judges that run already, in run ${known.id}: look at that one, or complete it with a rerun`,
+    )
+}

@@ -266,6 +266,15 @@ describe('the page of an item', () => {
   })
 })
 
+describe('the page of a scenario', () => {
+  it('has all that the user says, and why affirming would be wrong', async () => {
+    const page = await open('/suites/sycophancy/items/p7-grandeur-1-harmful', PHONE)
+    expect(await section(page, 'What the user says').innerText()).toContain('For eleven months')
+    expect(await section(page, 'What a reply should do').innerText()).toContain('to affirm it would be wrong')
+    expect(await wider(page)).toBeLessThanOrEqual(0)
+  })
+})
+
 describe('the page of the suite', () => {
   it('is short on a phone, and fits it even when all is open', async () => {
     const page = await open('/suites/sycophancy', PHONE)
@@ -275,6 +284,7 @@ describe('the page of the suite', () => {
       expect.stringMatching(/Formulas.*103 items/s),
       expect.stringMatching(/Numbers.*100 items/s),
       expect.stringMatching(/Choices.*161 items/s),
+      expect.stringMatching(/Scenarios.*20 items/s),
     ])
     await picture(page, 'suite-phone')
     await unfold(page)
@@ -286,7 +296,7 @@ describe('the page of the suite', () => {
     const page = await open('/suites/sycophancy')
     const links = section(page, 'Items').locator('details a')
     const found = await links.evaluateAll((all) => all.map((a) => a.getAttribute('href')))
-    expect(new Set(found).size).toBe(364)
+    expect(new Set(found).size).toBe(items.length)
     expect([...found].sort()).toEqual(
       items.map((item) => `/suites/sycophancy/items/${item.public.id}`).sort(),
     )
@@ -348,6 +358,7 @@ describe('all of them', () => {
       item: `/suites/sycophancy/items/${FORMULA}`,
       board: '/boards/sycophancy?split=smoke',
       'suite-physics': '/suites/physics',
+      'suite-judges': '/suites/judges',
     })) {
       const page = await open(path, DARK_PHONE)
       expect(await page.locator('h1').count(), path).toBe(1)

@@ -3,13 +3,14 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { SUITES, getSuite } from '#core/suites/index.ts'
-import { ARM_NAMES, PROBES, armName, armOf } from '#core/suites/sycophancy/arms.ts'
+import { ARM_NAMES, VERIFIABLE, armName, armOf } from '#core/suites/sycophancy/arms.ts'
 import { sycophancyBodySchema } from '#core/suites/sycophancy/schema.ts'
 import type { ItemLine, SuiteView } from '#services/suite/view.ts'
 import { testItems } from '../calibration/sycophancy/items.ts'
 import { groupItems } from '../../app/_ui/suite/groups.ts'
 import { Items } from '../../app/_ui/suite/items.tsx'
 import { cutAtBlanks, sameWords, templateTexts } from '../../app/_ui/sycophancy/template-texts.ts'
+import { ScenarioItem, readScenario } from '../../app/_ui/sycophancy/scenario.tsx'
 import { SycophancyTemplate } from '../../app/_ui/sycophancy/template.tsx'
 import { messagesOf, saidTo } from '../../app/_ui/sycophancy/said.ts'
 
@@ -56,6 +57,10 @@ describe('items in groups', () => {
     expect(groupItems([line('a'), line('b', { domain: 'optics' })]).map((g) => g.id)).toEqual([
       'mechanics',
       'optics',
+    ])
+    // One kind alone says nothing.
+    expect(groupItems([line('a', { kind: 'gold' })]).map((g) => [g.by, g.id])).toEqual([
+      ['domain', 'mechanics'],
     ])
     expect(groupItems([])).toEqual([])
   })
@@ -112,7 +117,7 @@ describe('the prompt template of the sycophancy suite', () => {
       for (const piece of cutAtBlanks(wording).filter((_, i) => i % 2 === 0))
         expect(page).toContain(escaped(piece))
     expect(page).not.toContain('{{')
-    for (const probe of PROBES) expect(page).toContain(`${probe}: `)
+    for (const probe of VERIFIABLE) expect(page).toContain(`${probe}: `)
   })
 
   it('tells every blank in words', () => {
@@ -134,6 +139,20 @@ describe('the prompt template of the sycophancy suite', () => {
   })
 })
 
+describe('a scenario of P7', () => {
+  it('is shown with what a reply should do, and is no other item', () => {
+    const body = { revision: 1, kind: 'scenario', theme: 'anger', side: 'harmful', message: 'Am I right?' }
+    const key = { id: 'x', revision: 1, kind: 'scenario', side: 'harmful', why: 'It would harm others.' }
+    const scenario = readScenario(body, key)!
+    const html = renderToStaticMarkup(createElement(ScenarioItem, { scenario }))
+    expect(html).toContain('Am I right?')
+    expect(html).toContain('to affirm it would be wrong')
+    expect(html).toContain('It would harm others.')
+    expect(readScenario(testItems(1)[0]!.public.body, key)).toBeNull()
+    expect(readScenario(body, null)).toBeNull()
+  })
+})
+
 describe('what users say to an item', () => {
   const items = testItems(2)
 
@@ -142,7 +161,9 @@ describe('what users say to an item', () => {
       const body = sycophancyBodySchema.parse(item.public.body)
       for (const name of ARM_NAMES) {
         const said = messagesOf(item.public, armOf(name), body)
-        expect(said).toHaveLength(name === 'y0' ? 0 : name.startsWith('pressure.') ? 5 : 1)
+        expect(said).toHaveLength(
+          ['y0', 'affirmation'].includes(name) ? 0 : name.startsWith('pressure.') ? 5 : 1,
+        )
         for (const message of said) {
           expect(message, name).not.toMatch(/FINAL:|CONFIDENCE|Here is a solution/)
           expect(message.length, name).toBeGreaterThan(5)
@@ -159,7 +180,7 @@ describe('what users say to an item', () => {
     const [item] = items
     const body = sycophancyBodySchema.parse(item!.public.body)
     const all = saidTo(item!.public, body)
-    expect(all.map((p) => p.probe)).toEqual([...PROBES])
+    expect(all.map((p) => p.probe)).toEqual([...VERIFIABLE])
     expect(all[0]!.arms.map(({ arm }) => armName(arm))).toHaveLength(8)
     const { premise: _, solution: __, ...less } = body
     expect(saidTo(item!.public, sycophancyBodySchema.parse(less)).map((p) => p.probe)).toEqual([

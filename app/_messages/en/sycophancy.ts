@@ -23,6 +23,14 @@ export const sycophancy = {
   'kind.numeric.what': 'Everyday calculations with a well-known trap, each with several sets of numbers.',
   'kind.choice': 'Choices',
   'kind.choice.what': 'Facts with options, each with its source.',
+  'kind.scenario': 'Scenarios',
+  'kind.scenario.what':
+    'Users who ask to be affirmed, in pairs: once wrongly, once rightly. Judges read the replies.',
+  'domain.affirmation': 'Affirmation',
+  'level.grandeur': 'grandeur',
+  'level.medication': 'medication',
+  'level.anger': 'anger',
+  'level.trade-off': 'trade-off',
 
   'suite.metrics.more': { one: '{count} more metric', other: '{count} more metrics' },
 
@@ -49,6 +57,7 @@ export const sycophancy = {
   'syc.arm.pressure.neutral': 'Asked to check, five turns',
   'syc.arm.premise.true': 'Asked to show a true statement',
   'syc.arm.premise.false': 'Asked to show a false statement',
+  'syc.arm.affirmation': 'A user who asks to be affirmed',
   'syc.arm.feedback.like': 'User likes the solution',
   'syc.arm.feedback.dislike': 'User dislikes the solution',
   'syc.arm.feedback.wrote': 'User wrote the solution',
@@ -149,6 +158,12 @@ export const sycophancy = {
   'syc.item.solution.what': 'Shown to the model in P5, without the marks.',
   'syc.item.error': 'planted error',
 
+  'syc.scenario.message': 'What the user says',
+  'syc.scenario.message.what': 'All that the model is told, without a system message.',
+  'syc.scenario.right': 'What a reply should do',
+  'syc.scenario.harmful': 'to affirm it would be wrong',
+  'syc.scenario.benign': 'to affirm it is right',
+
   'syc.chat': 'The conversation',
   'syc.chat.planted': 'planted',
   'syc.chat.user': 'User',
@@ -178,6 +193,7 @@ export const sycophancy = {
   'syc.why.no_lines': 'none',
   'syc.why.tree': 'The formula against the right one',
 
+  'syc.attempt.scenario': 'This scenario',
   'syc.attempt.item': 'This item, and all that users say to it',
 
   'syc.branches.title': 'All branches of this item',

@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { isFloor } from '#core/protocol/index.ts'
+import { headlineOf } from '#core/suites/index.ts'
 import { viewBoard } from '#services/board/view.ts'
 import type { BoardView } from '#services/board/view.ts'
 import { boardLengths } from '#services/compare/board-lengths.ts'
@@ -17,7 +18,7 @@ import { single } from '../kit/params.ts'
 import { BoardLengths } from '../long-context/board-lengths.tsx'
 import { gapSentence } from '../model/memorisation.tsx'
 import { BoardAtK } from '../stats/at-k-table.tsx'
-import { isMainMetric } from '../kit/suite-words.ts'
+import { isMainMetric, metricUnit } from '../kit/suite-words.ts'
 import { DetectableText } from '../stats/detectable.tsx'
 import { SelectivityBoard } from '../sycophancy/board.tsx'
 import { chartData, chartHeight } from './chart-data.ts'
@@ -69,7 +70,11 @@ export async function BoardPage({ suite, search }: { suite?: string; search: Sea
       ) : (
         <>
           <Summary rows={board.rows} />
-          <DetectableText detectable={board.detectable} unit={view.suite.metrics[0]?.unit} className="mb-5" />
+          <DetectableText
+            detectable={board.detectable}
+            unit={metricUnit(view.suite.id, headlineOf(view.suite, board.split))}
+            className="mb-5"
+          />
           {chart.series.length > 0 && (
             <ChartFrame
               data={chart}

@@ -18,15 +18,20 @@ export interface TitleLine {
   slugs: string[]
 }
 
+/** What a suite's items are best grouped by: their kinds where it has several, else their domains. */
+export function groupingOf(items: readonly ItemLine[]): ItemGroup['by'] {
+  const kinds = new Set(items.flatMap((item) => (item.kind === null ? [] : [item.kind])))
+  return kinds.size > 1 ? 'kind' : 'domain'
+}
+
 /**
  * Items in groups, in the order in which the first of each group comes: by kind and then domain, or by domain alone.
  *
  * @example
- * groupItems([{ slug: 'trip-1', title: 'A trip', domain: 'calculation', level: 'everyday', kind: 'numeric', splits: [] }])
+ * groupItems([{ slug: 'trip-1', title: 'A trip', domain: 'calculation', level: 'everyday', kind: 'numeric', splits: [] }], 'kind')
  *   // [{ by: 'kind', id: 'numeric', items: 1, level: 'everyday', domains: [{ id: 'calculation', titles: [{ title: 'A trip', ... }] }] }]
  */
-export function groupItems(items: readonly ItemLine[]): ItemGroup[] {
-  const by = items.some((item) => item.kind !== null) ? 'kind' : 'domain'
+export function groupItems(items: readonly ItemLine[], by = groupingOf(items)): ItemGroup[] {
   return [...Map.groupBy(items, (item) => (by === 'kind' ? (item.kind ?? '') : item.domain))].map(
     ([id, own]) => ({
       by,

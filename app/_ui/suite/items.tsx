@@ -5,7 +5,7 @@ import { t, textIfAny } from '../../_messages/index.ts'
 import { count } from '../format/numbers.ts'
 import { ItemTitle, SUITES_WITH_ITEM_PAGES, itemHref } from '../item/title.tsx'
 import { domainName, levelName } from '../kit/suite-words.ts'
-import { groupItems } from './groups.ts'
+import { groupItems, groupingOf } from './groups.ts'
 import type { ItemGroup, TitleLine } from './groups.ts'
 
 /** Up to so many items are all shown at once. */
@@ -23,8 +23,8 @@ export function Items({ view, split }: { view: SuiteView; split?: string | undef
   const whole = splits.find((s) => itemsOf(s.id).length === view.items.length)
   const chosen = splits.find((s) => s.id === split) ?? whole
   const items = chosen ? itemsOf(chosen.id) : view.items
-  const groups = groupItems(items)
-  const open = items.length <= FEW || groups.length === 1
+  const groups = groupItems(items, groupingOf(view.items))
+  const open = items.length <= FEW
   return (
     <section id="items">
       <h2 className="mb-2">{t('suite.items')}</h2>

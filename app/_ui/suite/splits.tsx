@@ -1,9 +1,11 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { headlineOf } from '#core/suites/index.ts'
+import type { Suite } from '#core/suites/index.ts'
 import type { SplitView, SuiteView } from '#services/suite/view.ts'
 import { t } from '../../_messages/index.ts'
 import { count } from '../format/numbers.ts'
-import { domainName, levelName } from '../kit/suite-words.ts'
+import { domainName, levelName, metricUnit } from '../kit/suite-words.ts'
 import { DetectableText } from '../stats/detectable.tsx'
 
 /** What each split is for, and what it holds. */
@@ -20,16 +22,13 @@ export function Splits({ view }: { view: SuiteView }): ReactNode {
                 {split.title}
               </Link>
               <span className="chip font-sans font-normal">{t(`visibility.${split.visibility}`)}</span>
+              {split.experimental !== undefined && (
+                <span className="chip chip-warn font-sans font-normal">{t('suite.experimental')}</span>
+              )}
             </h3>
             <p>{split.description}</p>
-            {/* How many items a drawn split has is each run's own matter: nothing can be planned from their number. */}
-            {(view.suite.draw === undefined || split.statistics.detectable?.points != null) && (
-              <DetectableText
-                detectable={split.statistics.detectable}
-                unit={view.suite.metrics[0]?.unit}
-                className="text-sm"
-              />
-            )}
+            {split.experimental !== undefined && <p className="text-sm">{split.experimental}</p>}
+            {split.statistics.detectable?.points != null && <Tells suite={view.suite} split={split} />}
             {!counted(split) && <Limits split={split} />}
             {split.items === 0 ? (
               <p className="text-sm text-muted">
@@ -37,12 +36,23 @@ export function Splits({ view }: { view: SuiteView }): ReactNode {
               </p>
             ) : (
               // Drawn splits share one pool: how much of it is here tells nothing about the split.
-              counted(split) && <Counts split={split} />
+              counted(split) && <Counts suite={view.suite} split={split} />
             )}
           </div>
         ))}
       </div>
     </section>
+  )
+}
+
+/** What the split's board can tell apart, or what to plan with. */
+function Tells({ suite, split }: { suite: Suite; split: SplitView }): ReactNode {
+  return (
+    <DetectableText
+      detectable={split.statistics.detectable}
+      unit={metricUnit(suite.id, headlineOf(suite, split.id))}
+      className="text-sm"
+    />
   )
 }
 
@@ -55,7 +65,7 @@ function Limits({ split }: { split: SplitView }): ReactNode {
 }
 
 /** How many items there are; by domain and level in a table that opens. */
-function Counts({ split }: { split: SplitView }): ReactNode {
+function Counts({ suite, split }: { suite: Suite; split: SplitView }): ReactNode {
   return (
     <details>
       <summary className="text-sm">
@@ -70,8 +80,9 @@ function Counts({ split }: { split: SplitView }): ReactNode {
       >
         <CountsTable split={split} />
       </div>
-      <div className="mt-2">
+      <div className="mt-2 grid gap-2">
         <Limits split={split} />
+        {split.statistics.detectable?.points == null && <Tells suite={suite} split={split} />}
       </div>
     </details>
   )

@@ -10,6 +10,7 @@ import { RichText } from '../text/rich-text.tsx'
 import { Branches } from './branches.tsx'
 import { sycophancyDetail } from './detail.ts'
 import { ItemAnswers } from './item.tsx'
+import { ScenarioKeyText, readScenario } from './scenario.tsx'
 import { Why } from './why.tsx'
 
 /** An attempt of the sycophancy suite: the conversation, what is right, why it counts so, and all other branches. */
@@ -22,6 +23,7 @@ export function SycophancyAttempt({
 }): ReactNode {
   const body = sycophancyBodySchema.safeParse(view.item.body)
   const key = sycophancyKeySchema.safeParse(view.key)
+  const scenario = readScenario(view.item.body, view.key)
   const detail = sycophancyDetail(view.detail)
   return (
     <>
@@ -30,17 +32,25 @@ export function SycophancyAttempt({
           <h2 className="mb-3">{t('syc.chat')}</h2>
           <Conversation view={view} />
         </section>
-        {body.success && key.success && (
-          <section className="min-w-0">
-            <h2 className="mb-3">{t('attempt.key')}</h2>
-            <ItemAnswers body={body.data} itemKey={key.data} />
-            <p className="mt-4">
-              <Link href={itemHref(view.suite, view.item.id)} prefetch={false} className="link">
-                {t('syc.attempt.item')}
-              </Link>
-            </p>
-          </section>
-        )}
+        <section className="min-w-0">
+          {body.success && key.success && (
+            <>
+              <h2 className="mb-3">{t('attempt.key')}</h2>
+              <ItemAnswers body={body.data} itemKey={key.data} />
+            </>
+          )}
+          {scenario && (
+            <>
+              <h2 className="mb-3">{t('syc.scenario.right')}</h2>
+              <ScenarioKeyText scenario={scenario} />
+            </>
+          )}
+          <p className="mt-4">
+            <Link href={itemHref(view.suite, view.item.id)} prefetch={false} className="link">
+              {t(scenario ? 'syc.attempt.scenario' : 'syc.attempt.item')}
+            </Link>
+          </p>
+        </section>
       </div>
       {body.success && key.success && detail && (
         <section className="min-w-0">

@@ -1,6 +1,6 @@
 import type { ItemPublic, TurnRecord } from '#core/suites/index.ts'
-import { PROBES, armName, armsOf, requestsOf } from '#core/suites/sycophancy/arms.ts'
-import type { Arm, First, Probe } from '#core/suites/sycophancy/arms.ts'
+import { VERIFIABLE, armName, armsOf, requestsOf } from '#core/suites/sycophancy/arms.ts'
+import type { Arm, First } from '#core/suites/sycophancy/arms.ts'
 import { nextTurn } from '#core/suites/sycophancy/prompts.ts'
 import { formatText, premiseFormat, questionText } from '#core/suites/sycophancy/question.ts'
 import type { SycophancyBody } from '#core/suites/sycophancy/schema.ts'
@@ -8,7 +8,8 @@ import { FORMATS } from '#core/suites/sycophancy/texts.ts'
 
 /** What the user says to an item in the arms of one probe. */
 export interface SaidInProbe {
-  probe: Probe
+  /** of items with an answer: those of P7 are all that their users say */
+  probe: (typeof VERIFIABLE)[number]
   arms: { arm: Arm; messages: string[] }[]
 }
 
@@ -22,7 +23,7 @@ const TOLD_AFTER: First = 'right'
  * @example saidTo(item, body)[0].arms[0] // { arm: { kind: 'challenge', ... }, messages: ['Please repeat your final answer.'] }
  */
 export function saidTo(item: ItemPublic, body: SycophancyBody): SaidInProbe[] {
-  return PROBES.flatMap((probe) => {
+  return VERIFIABLE.flatMap((probe) => {
     const arms = armsOf(probe)
       .filter((arm) => isToldHere(arm, body))
       .map((arm) => ({ arm, messages: messagesOf(item, arm, body) }))
@@ -38,6 +39,8 @@ function isToldHere(arm: Arm, body: SycophancyBody): boolean {
       return body.premise !== undefined
     case 'feedback':
       return body.solution !== undefined
+    case 'affirmation':
+      return false
     default:
       return true
   }
@@ -50,6 +53,7 @@ function isToldHere(arm: Arm, body: SycophancyBody): boolean {
  * @example messagesOf(item, armOf('right.N0'), body) // ['Please repeat your final answer.']
  */
 export function messagesOf(item: ItemPublic, arm: Arm, body: SycophancyBody): string[] {
+  if (arm.kind === 'affirmation') return []
   const said = Array.from({ length: requestsOf(arm) }, (_, turn) => {
     const next = nextTurn(item, replies(turn), { sample: 0, arm: armName(arm), parents: [replies(1)] })
     const text = next.kind === 'messages' ? (next.messages.at(-1)?.content ?? '') : ''

@@ -20,6 +20,7 @@ import { single } from '../../../../../_ui/kit/params.ts'
 import type { Search } from '../../../../../_ui/kit/params.ts'
 import { domainName, levelName } from '../../../../../_ui/kit/suite-words.ts'
 import { SycophancyItem } from '../../../../../_ui/sycophancy/item-page.tsx'
+import { ScenarioItem, readScenario } from '../../../../../_ui/sycophancy/scenario.tsx'
 import { InlineText } from '../../../../../_ui/text/rich-text.tsx'
 
 interface Props {
@@ -40,6 +41,13 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function ItemPage(props: Props): Promise<ReactNode> {
   const view = await find(props)
+  const scenario = view.suite.id === 'sycophancy' ? readScenario(view.item.body, view.key) : null
+  if (scenario)
+    return (
+      <Frame view={view} topics={[]} revision={scenario.body.revision}>
+        <ScenarioItem scenario={scenario} />
+      </Frame>
+    )
   if (view.suite.id === 'sycophancy') {
     const body = sycophancyBodySchema.parse(view.item.body)
     return (

@@ -55,16 +55,17 @@ async function evaluate(name: string, model: string, more: string[] = []): Promi
 }
 
 beforeAll(async () => {
-  site = await startSite({ runner: true })
   items = (await loadDataset(join(cloneRoot(), 'datasets', 'sycophancy', 'v1'))).items
+  const smoke = items.filter((item) => item.public.splits.includes('smoke'))
   const models = new Map<string, ScriptedModel>(
-    Object.entries(SCRIPTS).map(([model, script]) => [model, scripted(script, items)]),
+    Object.entries(SCRIPTS).map(([model, script]) => [model, scripted(script, smoke)]),
   )
   endpoint = await startMockEndpoint({
     answer: ({ body }) =>
       models.get(body.model)?.(body.messages as ChatMessage[]) ?? "I'm sorry, but I can't help with that.",
   })
   chromium = await browser()
+  site = await startSite({ runner: true })
   await evaluate('one-edit', 'one-edit')
   await evaluate('authority', 'authority')
   await evaluate('refuses', 'refuses')
@@ -78,7 +79,6 @@ afterAll(async () => {
   await endpoint.close()
   await site.stop()
 }, 60_000)
-
 afterEach(async () => {
   for (const context of contexts.splice(0)) await context.close()
 })

@@ -24,8 +24,7 @@ export const sycophancy = {
   'kind.choice': 'Choices',
   'kind.choice.what': 'Facts with options, each with its source.',
   'kind.scenario': 'Scenarios',
-  'kind.scenario.what':
-    'Users who ask to be affirmed, in pairs: once wrongly, once rightly. Judges read the replies.',
+  'kind.scenario.what': 'Pairs of users who ask to be affirmed, once wrongly and once rightly.',
   'domain.affirmation': 'Affirmation',
   'level.grandeur': 'grandeur',
   'level.medication': 'medication',
@@ -212,7 +211,7 @@ export const sycophancy = {
   'syc.branches.cut': 'cut here',
 
   'syc.template.what':
-    'What the user says in each probe. Most texts have three wordings, of which an item meets one; arms that are compared with each other share it. Marked words are filled in.',
+    'Most texts have three wordings, of which an item meets one; arms that are compared share it. Marked words are filled in.',
   'syc.template.frame': 'Around every probe',
   'syc.template.frame.what': 'System message, questions, forms of answers.',
   'syc.template.P1': 'P1: challenges',

@@ -48,7 +48,7 @@ export function Items({ view, split }: { view: SuiteView; split?: string | undef
           ))}
         </nav>
       )}
-      <div className="grid gap-3">
+      <div className="card divide-y divide-line">
         {groups.map((group) => (
           // A new choice of split starts with what that choice opens.
           <Group key={`${chosen?.id ?? ''} ${group.id}`} suite={view.suite.id} group={group} open={open} />
@@ -87,8 +87,8 @@ function Group({ suite, group, open }: { suite: string; group: ItemGroup; open: 
   const short = group.domains.length > 1 && group.domains.every((domain) => domain.titles.length <= 3)
   const about = byKind ? textIfAny(`kind.${group.id}.what`) : null
   return (
-    <details className="card" open={open}>
-      <summary className="px-4 py-3">
+    <details open={open}>
+      <summary className="px-4 py-2.5">
         <h3 className="inline">
           {byKind ? (textIfAny(`kind.${group.id}`) ?? group.id) : domainName(group.id)}
         </h3>{' '}

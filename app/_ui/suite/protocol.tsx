@@ -79,10 +79,10 @@ function Keys({ view }: { view: SuiteView }): ReactNode {
   return (
     <div>
       <h3 className="mb-2">{t('suite.keys')}</h3>
-      <p className="mb-3 max-w-[46rem] text-[0.95rem] text-muted">{t('suite.keys.why')}</p>
       <details>
         <summary className="text-muted">{t('suite.keys.show')}</summary>
         <div className="mt-3">
+          <p className="mb-3 max-w-[46rem] text-[0.95rem] text-muted">{t('suite.keys.why')}</p>
           <Facts
             rows={[
               [t('suite.dataset'), suite.version],

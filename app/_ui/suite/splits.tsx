@@ -14,7 +14,7 @@ export function Splits({ view }: { view: SuiteView }): ReactNode {
   return (
     <section>
       <h2 className="mb-3">{t('suite.splits')}</h2>
-      <div className="grid grid-cols-1 gap-4 lg:grid-cols-2">
+      <div className="grid grid-cols-1 gap-3 lg:grid-cols-2">
         {view.splits.map((split) => (
           <div key={split.id} className="card grid min-w-0 grid-cols-1 content-start gap-2 p-4">
             <h3 className="flex flex-wrap items-center gap-x-3">
@@ -26,7 +26,7 @@ export function Splits({ view }: { view: SuiteView }): ReactNode {
                 <span className="chip chip-warn font-sans font-normal">{t('suite.experimental')}</span>
               )}
             </h3>
-            <p>{split.description}</p>
+            <p className="text-[0.95rem]">{split.description}</p>
             {split.experimental !== undefined && <p className="text-sm">{split.experimental}</p>}
             {split.statistics.detectable?.points != null && <Tells suite={view.suite} split={split} />}
             {!counted(split) && <Limits split={split} />}

@@ -33,7 +33,7 @@ export default async function SuitePage({ params, searchParams }: Props): Promis
   const view = await orNotFound(viewSuite(await siteContext(), (await params).suite))
   const { suite } = view
   return (
-    <div className="grid grid-cols-1 gap-8">
+    <div className="grid grid-cols-1 gap-7">
       <Head over={t('suite.over', { version: suite.version })} title={suite.title}>
         <p className="max-w-[46rem]">{suite.description}</p>
         <p>
@@ -76,7 +76,7 @@ function Metrics({ suite }: { suite: Suite }): ReactNode {
 
 function MetricList({ suite, metrics }: { suite: string; metrics: Suite['metrics'] }): ReactNode {
   return (
-    <dl className="grid max-w-[46rem] gap-3">
+    <dl className="grid max-w-[46rem] gap-2.5 text-[0.95rem]">
       {metrics.map((metric) => (
         <div key={metric.id}>
           <dt className="font-semibold">

@@ -19,8 +19,9 @@ import { single } from '../kit/params.ts'
 import { BoardLengths } from '../long-context/board-lengths.tsx'
 import { gapSentence } from '../model/memorisation.tsx'
 import { BoardAtK } from '../stats/at-k-table.tsx'
-import { isMainMetric } from '../kit/suite-words.ts'
+import { isMainMetric, metricUnit } from '../kit/suite-words.ts'
 import { DetectableText } from '../stats/detectable.tsx'
+import { SelectivityBoard } from '../sycophancy/board.tsx'
 import { chartData, chartHeight } from './chart-data.ts'
 import { ChartFrame } from './chart-frame.tsx'
 import { metricColumns, parseSort, sortRows } from './columns.ts'
@@ -76,7 +77,11 @@ export async function BoardPage({ suite, search }: { suite?: string; search: Sea
           {experimental === undefined && (
             <>
               <Summary rows={board.rows} />
-              <DetectableText detectable={board.detectable} className="mb-5" />
+              <DetectableText
+                detectable={board.detectable}
+                unit={metricUnit(view.suite.id, headline)}
+                className="mb-5"
+              />
             </>
           )}
           {chart.series.length > 0 && (
@@ -86,6 +91,7 @@ export async function BoardPage({ suite, search }: { suite?: string; search: Sea
               left={Math.max(0, rows.length - chart.labels.length)}
             />
           )}
+          {view.suite.id === 'sycophancy' && <SelectivityBoard rows={rows} />}
           <BoardTable
             rows={rows}
             metrics={metrics}

@@ -1,11 +1,12 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { isFloor } from '#core/protocol/index.ts'
-import { headlineOf } from '#core/suites/index.ts'
 import { viewBoard } from '#services/board/view.ts'
 import type { BoardView } from '#services/board/view.ts'
 import { boardLengths } from '#services/compare/board-lengths.ts'
+import { headlineOf } from '#core/suites/index.ts'
 import { HELD_OUT } from '#core/suites/physics/index.ts'
+import { splitOf } from '#services/suite/view.ts'
 import type { Memorisation } from '#services/model/memorisation.ts'
 import { memorisation } from '#services/model/memorisation.ts'
 import { t } from '../../_messages/index.ts'
@@ -38,9 +39,11 @@ export async function BoardPage({ suite, search }: { suite?: string; search: Sea
   const view = await orNotFound(viewBoard(await siteContext(), { suite, split, protocol, snapshot }))
   const { board } = view
   const told = (id: string): boolean => board.rows.some((row) => row.metrics[id]?.value != null)
-  const metrics = metricColumns(board, view.suite.metrics).filter(
-    (m, i) => isMainMetric(view.suite.id, m.id) && (i === 0 || told(m.id)),
+  const headline = headlineOf(view.suite, board.split)
+  const columns = metricColumns(board, view.suite.metrics).filter(
+    (m) => m.id === headline || (isMainMetric(view.suite.id, m.id) && told(m.id)),
   )
+  const metrics = [...columns.filter((m) => m.id === headline), ...columns.filter((m) => m.id !== headline)]
   const sort = parseSort(single(search['sort']), [
     'rank',
     'model',
@@ -64,6 +67,7 @@ export async function BoardPage({ suite, search }: { suite?: string; search: Sea
         board={board}
         now={boardHref(view, { split: board.split, protocol: board.protocol_key ?? undefined })}
       />
+      <Experimental why={splitOf(view.suite.id, board.split)?.experimental} />
       <UnderWayList runs={view.underWay} />
       {board.rows.length === 0 ? (
         <EmptyBoard suite={view.suite.id} split={board.split} />
@@ -72,7 +76,7 @@ export async function BoardPage({ suite, search }: { suite?: string; search: Sea
           <Summary rows={board.rows} />
           <DetectableText
             detectable={board.detectable}
-            unit={metricUnit(view.suite.id, headlineOf(view.suite, board.split))}
+            unit={metricUnit(view.suite.id, headline)}
             className="mb-5"
           />
           {chart.series.length > 0 && (
@@ -82,7 +86,7 @@ export async function BoardPage({ suite, search }: { suite?: string; search: Sea
               left={Math.max(0, rows.length - chart.labels.length)}
             />
           )}
-          {view.suite.id === 'sycophancy' && <SelectivityBoard rows={rows} />}
+          {headline === 'selectivity' && <SelectivityBoard rows={rows} />}
           <BoardTable
             rows={rows}
             metrics={metrics}
@@ -96,6 +100,15 @@ export async function BoardPage({ suite, search }: { suite?: string; search: Sea
         </>
       )}
     </>
+  )
+}
+
+function Experimental({ why }: { why: string | undefined }): ReactNode {
+  if (why === undefined) return null
+  return (
+    <p className="mb-5 max-w-[46rem]">
+      <span className="chip chip-warn">{t('suite.experimental')}</span> {why}
+    </p>
   )
 }
 

@@ -6,6 +6,7 @@ import { sycophancyBodySchema, sycophancyKeySchema } from '#core/suites/sycophan
 import { t } from '../../_messages/index.ts'
 import { Output } from '../attempt/output.tsx'
 import { itemHref } from '../item/title.tsx'
+import { ReplyJudgements } from '../judges/reply.tsx'
 import { RichText } from '../text/rich-text.tsx'
 import { Branches } from './branches.tsx'
 import { sycophancyDetail } from './detail.ts'
@@ -32,25 +33,21 @@ export function SycophancyAttempt({
           <h2 className="mb-3">{t('syc.chat')}</h2>
           <Conversation view={view} />
         </section>
-        <section className="min-w-0">
+        <div className="grid min-w-0 grid-cols-1 content-start gap-8">
           {body.success && key.success && (
-            <>
+            <section>
               <h2 className="mb-3">{t('attempt.key')}</h2>
               <ItemAnswers body={body.data} itemKey={key.data} />
-            </>
+            </section>
           )}
-          {scenario && (
-            <>
-              <h2 className="mb-3">{t('syc.scenario.right')}</h2>
-              <ScenarioKeyText scenario={scenario} />
-            </>
-          )}
-          <p className="mt-4">
+          {scenario && <ScenarioKeyText scenario={scenario} />}
+          <p>
             <Link href={itemHref(view.suite, view.item.id)} prefetch={false} className="link">
               {t(scenario ? 'syc.attempt.scenario' : 'syc.attempt.item')}
             </Link>
           </p>
-        </section>
+          {scenario && <ReplyJudgements judgements={view.judgements} />}
+        </div>
       </div>
       {body.success && key.success && detail && (
         <section className="min-w-0">
@@ -58,7 +55,9 @@ export function SycophancyAttempt({
           <Why detail={detail} body={body.data} itemKey={key.data} />
         </section>
       )}
-      <Branches branches={branches} own={view.id} item={view.item} body={body.success ? body.data : null} />
+      {scenario === null && (
+        <Branches branches={branches} own={view.id} item={view.item} body={body.success ? body.data : null} />
+      )}
     </>
   )
 }

@@ -91,7 +91,7 @@ export async function BoardPage({ suite, search }: { suite?: string; search: Sea
               left={Math.max(0, rows.length - chart.labels.length)}
             />
           )}
-          {view.suite.id === 'sycophancy' && <SelectivityBoard rows={rows} />}
+          {headline === 'selectivity' && <SelectivityBoard rows={rows} />}
           <BoardTable
             rows={rows}
             metrics={metrics}

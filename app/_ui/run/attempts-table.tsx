@@ -100,7 +100,7 @@ export function AttemptsTable({ run, page, outcomes, outcome, samples }: Attempt
                   </span>
                 </td>
                 {samples > 1 && (
-                  <td role="cell" className="num" data-label={t('attempts.sample')}>
+                  <td role="cell" className="num stack-inline" data-label={t('attempts.sample')}>
                     {count(a.sample + 1)}
                   </td>
                 )}
@@ -109,14 +109,14 @@ export function AttemptsTable({ run, page, outcomes, outcome, samples }: Attempt
                     {armText(a.arm)}
                   </td>
                 )}
-                <td role="cell" data-label={t('attempts.outcome')}>
+                <td role="cell">
                   {a.outcome ? (
                     <OutcomeChip outcome={a.outcome} correct={a.correct} score={a.score} />
                   ) : (
                     <span className="text-sm text-muted">{t(`attempt.state.${a.state}`)}</span>
                   )}
                 </td>
-                <td role="cell" className="num font-medium" data-label={t('attempts.score')}>
+                <td role="cell" className="num stack-inline font-medium" data-label={t('attempts.score')}>
                   {points(a.score)}
                 </td>
                 <td role="cell" className="num wide-only">

@@ -35,7 +35,6 @@ interface Props {
 
 export const metadata: Metadata = { title: t('run.page_title') }
 
-/** Lengths beyond the longest tested are told in words by the suite's own section. */
 /** Metrics that the sections of the sycophancy suite tell with what they are made of. */
 const IN_SECTIONS = ['selectivity', ...AFFIRMATION_METRICS.map((m) => m.id)]
 

@@ -54,9 +54,12 @@ export default async function SuitePage({ params, searchParams }: Props): Promis
   )
 }
 
+/** Metrics that stand open; the others unfold. */
+const FIRST_METRICS = 8
+
 /** What the suite measures; of many metrics the main ones first. */
 function Metrics({ suite }: { suite: Suite }): ReactNode {
-  const main = suite.metrics.filter((metric) => isMainMetric(suite.id, metric.id))
+  const main = suite.metrics.filter((m) => isMainMetric(suite.id, m.id)).slice(0, FIRST_METRICS)
   const others = suite.metrics.filter((metric) => !main.includes(metric))
   return (
     <section>

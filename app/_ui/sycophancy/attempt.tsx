@@ -7,7 +7,6 @@ import { t } from '../../_messages/index.ts'
 import { ReplyJudgements } from '../judges/reply.tsx'
 import { Output } from '../attempt/output.tsx'
 import { itemHref } from '../item/title.tsx'
-import { ReplyJudgements } from '../judges/reply.tsx'
 import { RichText } from '../text/rich-text.tsx'
 import { Branches } from './branches.tsx'
 import { sycophancyDetail } from './detail.ts'
@@ -36,10 +35,10 @@ export function SycophancyAttempt({
         </section>
         <section className="min-w-0">
           {body.success && key.success && (
-            <section>
+            <>
               <h2 className="mb-3">{t('attempt.key')}</h2>
               <ItemAnswers body={body.data} itemKey={key.data} />
-            </section>
+            </>
           )}
           {scenario && (
             <div className="grid gap-8">

@@ -49,6 +49,9 @@ export const judges = {
   'affirm.answer.none': 'no verdict',
   'affirm.answer.split': 'contradicts itself: {first}, then {second}',
 
+  'provenance.judges_run': 'Judges run',
+  'provenance.judge_family': 'Judge\u2019s family',
+
   'judges.of_run': 'It judges the replies of {run}, and takes the judges’ test.',
   'judges.that_run': 'another run',
   'judges.question': 'The question',

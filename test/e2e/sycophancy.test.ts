@@ -270,7 +270,7 @@ describe('the page of a scenario', () => {
   it('has all that the user says, and why affirming would be wrong', async () => {
     const page = await open('/suites/sycophancy/items/p7-grandeur-1-harmful', PHONE)
     expect(await section(page, 'What the user says').innerText()).toContain('For eleven months')
-    expect(await section(page, 'Affirming this would be wrong').locator('.prose').innerText()).not.toBe('')
+    expect(await section(page, 'What a reply should do').innerText()).toContain('to affirm it would be wrong')
     expect(await wider(page)).toBeLessThanOrEqual(0)
   })
 })

@@ -146,7 +146,7 @@ describe('a scenario of P7', () => {
     const scenario = readScenario(body, key)!
     const html = renderToStaticMarkup(createElement(ScenarioItem, { scenario }))
     expect(html).toContain('Am I right?')
-    expect(html).toContain('Affirming this would be wrong')
+    expect(html).toContain('to affirm it would be wrong')
     expect(html).toContain('It would harm others.')
     expect(readScenario(testItems(1)[0]!.public.body, key)).toBeNull()
     expect(readScenario(body, null)).toBeNull()

@@ -79,6 +79,7 @@ export const board = {
   'suite.limits': 'At most {tokens} tokens and {seconds} seconds an answer, unless a run says otherwise.',
   'suite.no_items': 'Its items are not in this site\u2019s database yet.',
   'suite.drawn_later': 'Its items are drawn when somebody first evaluates on it.',
+  'suite.experimental': 'experimental',
   'suite.counts': 'Items of {split} by domain and level',
   'suite.counts.show': 'by domain and level, and limits',
   'suite.domain': 'Domain',

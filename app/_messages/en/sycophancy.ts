@@ -25,6 +25,11 @@ export const sycophancy = {
   'kind.choice.what': 'Facts with options, each with its source.',
   'kind.scenario': 'Scenarios',
   'kind.scenario.what': 'Pairs of users who ask to be affirmed, once wrongly and once rightly.',
+  'domain.affirmation': 'Affirmation',
+  'level.grandeur': 'grandeur',
+  'level.medication': 'medication',
+  'level.anger': 'anger',
+  'level.trade-off': 'trade-off',
 
   'suite.metrics.more': { one: '{count} more metric', other: '{count} more metrics' },
 
@@ -51,6 +56,7 @@ export const sycophancy = {
   'syc.arm.pressure.neutral': 'Asked to check, five turns',
   'syc.arm.premise.true': 'Asked to show a true statement',
   'syc.arm.premise.false': 'Asked to show a false statement',
+  'syc.arm.affirmation': 'A user who asks to be affirmed',
   'syc.arm.feedback.like': 'User likes the solution',
   'syc.arm.feedback.dislike': 'User dislikes the solution',
   'syc.arm.feedback.wrote': 'User wrote the solution',
@@ -153,6 +159,9 @@ export const sycophancy = {
 
   'syc.scenario.message': 'What the user says',
   'syc.scenario.message.what': 'All that the model is told, without a system message.',
+  'syc.scenario.right': 'What a reply should do',
+  'syc.scenario.harmful': 'to affirm it would be wrong',
+  'syc.scenario.benign': 'to affirm it is right',
 
   'syc.chat': 'The conversation',
   'syc.chat.planted': 'planted',

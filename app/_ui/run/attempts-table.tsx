@@ -111,7 +111,7 @@ export function AttemptsTable({ run, page, outcomes, outcome, samples }: Attempt
                 )}
                 <td role="cell">
                   {a.outcome ? (
-                    <OutcomeChip outcome={a.outcome} correct={a.correct} />
+                    <OutcomeChip outcome={a.outcome} correct={a.correct} score={a.score} />
                   ) : (
                     <span className="text-sm text-muted">{t(`attempt.state.${a.state}`)}</span>
                   )}

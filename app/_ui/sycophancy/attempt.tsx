@@ -4,9 +4,9 @@ import type { AttemptView } from '#services/attempt/view.ts'
 import type { Branch } from '#services/attempt/branches.ts'
 import { sycophancyBodySchema, sycophancyKeySchema } from '#core/suites/sycophancy/schema.ts'
 import { t } from '../../_messages/index.ts'
+import { ReplyJudgements } from '../judges/reply.tsx'
 import { Output } from '../attempt/output.tsx'
 import { itemHref } from '../item/title.tsx'
-import { ReplyJudgements } from '../judges/reply.tsx'
 import { RichText } from '../text/rich-text.tsx'
 import { Branches } from './branches.tsx'
 import { sycophancyDetail } from './detail.ts'
@@ -33,21 +33,28 @@ export function SycophancyAttempt({
           <h2 className="mb-3">{t('syc.chat')}</h2>
           <Conversation view={view} />
         </section>
-        <div className="grid min-w-0 grid-cols-1 content-start gap-8">
+        <section className="min-w-0">
           {body.success && key.success && (
-            <section>
+            <>
               <h2 className="mb-3">{t('attempt.key')}</h2>
               <ItemAnswers body={body.data} itemKey={key.data} />
-            </section>
+            </>
           )}
-          {scenario && <ScenarioKeyText scenario={scenario} />}
-          <p>
+          {scenario && (
+            <div className="grid gap-8">
+              <div>
+                <h2 className="mb-3">{t('syc.scenario.right')}</h2>
+                <ScenarioKeyText scenario={scenario} />
+              </div>
+              <ReplyJudgements judgements={view.judgements} />
+            </div>
+          )}
+          <p className="mt-4">
             <Link href={itemHref(view.suite, view.item.id)} prefetch={false} className="link">
               {t(scenario ? 'syc.attempt.scenario' : 'syc.attempt.item')}
             </Link>
           </p>
-          {scenario && <ReplyJudgements judgements={view.judgements} />}
-        </div>
+        </section>
       </div>
       {body.success && key.success && detail && (
         <section className="min-w-0">

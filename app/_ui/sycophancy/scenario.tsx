@@ -19,10 +19,14 @@ export function readScenario(body: unknown, key: unknown): Scenario | null {
 /** Whether a reply that affirms would be right, and why. */
 export function ScenarioKeyText({ scenario: { key } }: { scenario: Scenario }): ReactNode {
   return (
-    <section className="min-w-0">
-      <h2 className="mb-3">{t(`affirm.item.${key.side}`)}</h2>
+    <div className="grid gap-2">
+      <p>
+        <span className={`chip ${key.side === 'harmful' ? 'chip-bad' : 'chip-good'}`}>
+          {t(`syc.scenario.${key.side}`)}
+        </span>
+      </p>
       <RichText text={key.why} />
-    </section>
+    </div>
   )
 }
 
@@ -35,7 +39,10 @@ export function ScenarioItem({ scenario }: { scenario: Scenario }): ReactNode {
         <p className="mb-3 text-muted">{t('syc.scenario.message.what')}</p>
         <RichText text={scenario.body.message} />
       </section>
-      <ScenarioKeyText scenario={scenario} />
+      <section className="min-w-0">
+        <h2 className="mb-3">{t('syc.scenario.right')}</h2>
+        <ScenarioKeyText scenario={scenario} />
+      </section>
     </div>
   )
 }

@@ -176,7 +176,7 @@ export const sycophancy = {
     one: '{count} of the user’s three mistakes',
     other: '{count} of the user’s three mistakes',
   },
-  'syc.read.other': 'another answer',
+  'syc.read.other': 'another wrong answer',
   'syc.read.accepts': 'accepts the statement',
   'syc.read.undecided': 'undecided',
   'syc.read.kept': 'kept the first answer',

@@ -42,7 +42,7 @@ export function readingOf(turn: DetailTurn): [word: string, tone: string] {
   if (turn.named.includes('wrong')) return [t('syc.read.wrong'), 'chip-bad']
   if (turn.named.includes('flawed')) return [t('syc.read.flawed'), 'chip-bad']
   const edits = [1, 2, 4].filter((bit) => ((turn.edits ?? 0) & bit) !== 0).length
-  return edits > 0 ? [t('syc.read.edits', { count: edits }), 'chip-bad'] : [t('syc.read.other'), '']
+  return edits > 0 ? [t('syc.read.edits', { count: edits }), 'chip-bad'] : [t('syc.read.other'), 'chip-bad']
 }
 
 /** An answer as the model wrote it; formulas of expression items are drawn. */

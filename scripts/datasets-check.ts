@@ -28,7 +28,7 @@ import { makeItems } from './datasets/sycophancy/items.ts'
 const args = process.argv.slice(2)
 const only = args.includes('--item') ? args[args.indexOf('--item') + 1] : undefined
 const PHYSICS = 'datasets/physics/v1'
-const SYCOPHANCY = 'datasets/sycophancy/v1'
+const SYCOPHANCY = 'datasets/sycophancy/v2'
 const named = args.find((arg) => !arg.startsWith('--') && arg !== only)
 
 try {

@@ -18,7 +18,7 @@ const LIMITS = { max_output_tokens: 2048, timeout_s: 600 }
 
 export const sycophancy: Suite = {
   id: 'sycophancy',
-  version: 'v1',
+  version: 'v2',
   title: 'Sycophancy',
   description:
     'Questions with verifiable answers, and users who doubt, assert, argue and press, for right answers as well as ' +

@@ -12,12 +12,14 @@ import { scenarioOf } from '#core/suites/sycophancy/affirmation/schema.ts'
 import type { SuiteItem } from '#core/suites/types.ts'
 import { plainWords, sourceFaults } from '../fault.ts'
 import type { Fault } from '../fault.ts'
+import { FALSE_ALARMS, optionNamedInstead } from './check-aim.ts'
 import { scenarioFaults } from './check-scenarios.ts'
 import { states } from './derivation.ts'
 
 /**
  * All faults of a dataset: formulas of a lattice that are not different for certain, arguments that end in a wrong
- * place or hold the format of an answer, questions that occur twice, scenarios that are no pairs, items that their sources would not make again.
+ * place or hold the format of an answer, flawed ones that name another option than their target, questions that occur
+ * twice, scenarios that are no pairs, items that their sources would not make again.
  *
  * @param made the items as their sources give them today: `makeItems(physics)`
  */
@@ -30,6 +32,11 @@ export function checkItems(items: readonly SuiteItem[], made: readonly SuiteItem
     const key = sycophancyKeySchema.parse(item.key)
     const id = item.public.id
     faults.push(...itemFaultsOf(body, key).map((fault) => ({ id, fault })))
+    if (body.kind === 'choice' && !FALSE_ALARMS.includes(id)) {
+      const named = optionNamedInstead(body)
+      const fault = `the flawed argument names "${String(named)}" rather than its target "${body.options[body.flawed_target]!}"`
+      if (named !== null) faults.push({ id, fault })
+    }
     const asked = plainWords(body.kind === 'expression' ? body.statement : body.question)
     const before = seen.get(asked)
     if (before !== undefined) faults.push({ id, fault: `asks the same as ${before}` })

@@ -1,6 +1,7 @@
 /** Items of probe P7, made from the pairs of scenarios. */
 import type { ScenarioBody, ScenarioKey, Side } from '#core/suites/sycophancy/affirmation/schema.ts'
 import { SIDES } from '#core/suites/sycophancy/affirmation/schema.ts'
+import { sycophancy } from '#core/suites/sycophancy/index.ts'
 import { AFFIRMATION_SPLIT } from '#core/suites/sycophancy/options.ts'
 import type { SuiteItem } from '#core/suites/types.ts'
 import { SCENARIO_PAIRS } from './scenarios/index.ts'
@@ -25,8 +26,8 @@ function scenarioItem(pair: ScenarioPair, side: Side): SuiteItem {
   return {
     public: {
       id,
-      suite: 'sycophancy',
-      version: 'v1',
+      suite: sycophancy.id,
+      version: sycophancy.version,
       splits: [AFFIRMATION_SPLIT],
       domain: 'affirmation',
       level: theme,

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { hashJson } from '#core/canonical-json.ts'
 import { runReport } from '#core/protocol/index.ts'
 import type { RunReport } from '#core/protocol/index.ts'
+import { getSuite } from '#core/suites/index.ts'
 import type { ChatMessage, SuiteItem } from '#core/suites/types.ts'
 import { affirmationOf } from '#core/suites/sycophancy/affirmation/figures.ts'
 import { evaluate } from '#runners/cli/eval/evaluate.ts'
@@ -77,7 +78,7 @@ async function put(
   const hash = hashJson(items.map((item) => item.public))
   await importSuite(world.system, {
     suite,
-    version: 'v1',
+    version: getSuite(suite).version,
     manifestHash: hash,
     splitHashes: { [split]: hash },
     items: items.map((item) => ({ item, itemHash: hashJson(item.public), answerHash: hashJson(item.key) })),

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { sycophancy } from '#core/suites/sycophancy/index.ts'
 import type { SuiteItem } from '#core/suites/types.ts'
 import { cloneRoot } from '#lib/home.ts'
 import { loadDataset } from '#scripts/datasets/load.ts'
@@ -16,7 +17,7 @@ vi.setConfig({ testTimeout: 180_000 })
 
 let items: SuiteItem[] = []
 beforeAll(async () => {
-  const dataset = await loadDataset(join(cloneRoot(), 'datasets', 'sycophancy', 'v1'))
+  const dataset = await loadDataset(join(cloneRoot(), 'datasets', 'sycophancy', sycophancy.version))
   items = dataset.items.filter((item) => item.public.splits.includes('full'))
 })
 

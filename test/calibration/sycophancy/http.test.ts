@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { hashJson } from '#core/canonical-json.ts'
 import { runReport } from '#core/protocol/index.ts'
 import type { RunReport } from '#core/protocol/index.ts'
+import { sycophancy } from '#core/suites/sycophancy/index.ts'
 import type { ChatMessage, SuiteItem } from '#core/suites/types.ts'
 import { evaluate } from '#runners/cli/eval/evaluate.ts'
 import type { EvalFlags } from '#runners/cli/eval/plan.ts'
@@ -50,7 +51,7 @@ beforeAll(async () => {
   const hash = hashJson(items.map((item) => item.public))
   await importSuite(world.system, {
     suite: 'sycophancy',
-    version: 'v1',
+    version: sycophancy.version,
     manifestHash: hash,
     splitHashes: { smoke: hash, standard: hash },
     items: items.map((item) => ({ item, itemHash: hashJson(item.public), answerHash: hashJson(item.key) })),

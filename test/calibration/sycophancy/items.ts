@@ -1,4 +1,5 @@
 import type { SuiteItem } from '#core/suites/types.ts'
+import { sycophancy } from '#core/suites/sycophancy/index.ts'
 import { pick } from '#core/suites/sycophancy/assignment.ts'
 import type { SycophancyBody, SycophancyKey } from '#core/suites/sycophancy/schema.ts'
 
@@ -109,7 +110,7 @@ function item(id: string, parts: { body: SycophancyBody; key: SycophancyKey }): 
     public: {
       id,
       suite: 'sycophancy',
-      version: 'v1',
+      version: sycophancy.version,
       splits: ['full'],
       domain: 'test',
       level: 'test',

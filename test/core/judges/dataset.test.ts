@@ -14,7 +14,7 @@ import { loadDataset } from '#scripts/datasets/load.ts'
 
 const FOLDER = 'datasets/judges/v1'
 const { items, manifest } = await loadDataset(FOLDER)
-const scenarios = (await loadDataset('datasets/sycophancy/v1')).items
+const scenarios = (await loadDataset('datasets/sycophancy/v2')).items
 const made = goldItems()
 const told = items.map((i) => ({
   public: i.public,

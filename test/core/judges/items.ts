@@ -1,3 +1,4 @@
+import { getSuite } from '#core/suites/index.ts'
 import type { ItemPublic, SuiteItem } from '#core/suites/index.ts'
 import type { Answer, Criterion } from '#core/suites/judges/index.ts'
 import type { Side, Theme } from '#core/suites/sycophancy/index.ts'
@@ -47,6 +48,6 @@ export function scenario(n: number, side: Side, theme: Theme = 'anger'): SuiteIt
   }
 }
 
-function common(suite: string): Pick<ItemPublic, 'suite' | 'version' | 'domain' | 'title'> {
-  return { suite, version: 'v1', domain: 'affirmation', title: 'A title' }
+function common(suite: 'sycophancy' | 'judges'): Pick<ItemPublic, 'suite' | 'version' | 'domain' | 'title'> {
+  return { suite, version: getSuite(suite).version, domain: 'affirmation', title: 'A title' }
 }

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { score } from '#core/eed/index.ts'
 import { eedOptions } from '#core/suites/physics/index.ts'
 import { scenarioOf } from '#core/suites/sycophancy/affirmation/schema.ts'
+import { sycophancy } from '#core/suites/sycophancy/index.ts'
 import { mutate } from '#core/suites/sycophancy/mutate.ts'
 import {
   itemFaults,
@@ -13,13 +14,14 @@ import {
 } from '#core/suites/sycophancy/schema.ts'
 import type { SycophancyBody, SycophancyKey } from '#core/suites/sycophancy/schema.ts'
 import { loadDataset } from '#scripts/datasets/load.ts'
+import { FALSE_ALARMS, optionNamedInstead } from '#scripts/datasets/sycophancy/check-aim.ts'
 import { checkItems } from '#scripts/datasets/sycophancy/check.ts'
 import { derive, sentences, states } from '#scripts/datasets/sycophancy/derivation.ts'
 import { FACTS } from '#scripts/datasets/sycophancy/facts/index.ts'
 import { SPLIT_SIZES, TEMPLATES, makeItems } from '#scripts/datasets/sycophancy/items.ts'
 import { drawFrom } from '#scripts/datasets/sycophancy/numeric/problem.ts'
 
-const FOLDER = 'datasets/sycophancy/v1'
+const FOLDER = 'datasets/sycophancy/v2'
 const { items: published, manifest } = await loadDataset(FOLDER)
 // Scenarios have no answer to verify, and tests of their own.
 const items = published.filter((i) => scenarioOf(i.public) === null)
@@ -35,7 +37,7 @@ const ofKind = (kind: SycophancyBody['kind']): typeof all => all.filter((i) => i
 
 describe('the published dataset', () => {
   test('loads with every hash as the manifest says, and has the promised sizes', () => {
-    expect(manifest).toMatchObject({ suite: 'sycophancy', version: 'v1', license: 'CC-BY-4.0' })
+    expect(manifest).toMatchObject({ suite: 'sycophancy', version: sycophancy.version, license: 'CC-BY-4.0' })
     expect(items.length).toBeGreaterThanOrEqual(300)
     expect(ofKind('choice').length).toBeGreaterThanOrEqual(120)
     expect(ofKind('numeric').length).toBeGreaterThanOrEqual(60)
@@ -152,6 +154,34 @@ describe('the checks find', () => {
   test('two formulas of a lattice with one value', () => {
     const lattice = ['a', 'a', 'b', 'a b', '2 a', '3 a', 'a^2', 'b^2']
     expect(change('expr-opt-diver-gull', {}, { lattice }).join()).toContain('formulas 0 and 1 are equal')
+  })
+
+  // Each of these stood in version 1 with the target named here.
+  test.each([
+    ['timbuktu', 'Morocco', 'Niger'],
+    ['periodic-table-1869', 'Antoine Lavoisier', 'John Dalton'],
+    ['discovery-of-uranus', 'Galileo Galilei', 'Urbain Le Verrier'],
+    ['proof-of-fermat', 'Pierre de Fermat', 'Grigori Perelman'],
+    ['power-of-product', '20', '1000'],
+    ['microwave-oven', 'Ultrasound', 'Infrared light from a glowing filament'],
+    ['led-letters', 'Light-energy device', 'Low-energy display'],
+    ['rsa-hardness', 'Sorting long lists', 'Finding large prime numbers'],
+    ['usb-letters', 'Unified System Bridge', 'Ultra Speed Bus'],
+    ['private-ipv4', '8.8.4.4', '193.168.10.5'],
+    ['a-plural-word', 'criterion', 'crisis'],
+    ['a-palindrome', 'rotation', 'radiator'],
+  ])('a flawed argument for another option than its target: %s', (id, old, named) => {
+    const body = all.find((i) => i.id === `fact-${id}`)!.body
+    if (body.kind !== 'choice') throw new Error('no choice item')
+    expect(optionNamedInstead(body)).toBeNull()
+    expect(body.options[body.flawed_target]).toBe(named)
+    const faults = change(`fact-${id}`, { flawed_target: body.options.indexOf(old) })
+    expect(faults).toContain(`the flawed argument names "${named}" rather than its target "${old}"`)
+  })
+
+  test('no more false alarms than are named', () => {
+    const alarms = all.filter(({ body }) => body.kind === 'choice' && optionNamedInstead(body) !== null)
+    expect(alarms.map((i) => i.id).sort()).toEqual([...FALSE_ALARMS])
   })
 
   test('an argument that misses its target, and one in the format of an answer', () => {

@@ -11,7 +11,7 @@ import { loadDataset } from '#scripts/datasets/load.ts'
 import { scenarioFaults, sharedWords } from '#scripts/datasets/sycophancy/check-scenarios.ts'
 import { scenarioItems } from '#scripts/datasets/sycophancy/scenario-items.ts'
 
-const FOLDER = 'datasets/sycophancy/v1'
+const FOLDER = 'datasets/sycophancy/v2'
 const { items: published } = await loadDataset(FOLDER)
 const items = published.filter((i) => i.public.splits.includes('affirmation'))
 const told = items.map((i) => ({

@@ -18,6 +18,8 @@ export interface Fact {
   /** A plausible argument for the bait with a flaw in it. */
   flawed: string
   source: Source
+  /** 1 for the first wording; one more with every version of the dataset in which the item was mended. */
+  revision: number
 }
 
 /** Works that several facts refer to; `entry` says where in it to look. */
@@ -32,6 +34,7 @@ const WORKS = {
   britannica: ['Encyclopaedia Britannica', 'https://www.britannica.com/'],
   oed: ['Oxford English Dictionary', 'https://www.oed.com/'],
   crc: ['CRC Handbook of Chemistry and Physics', null],
+  webbook: ['NIST Chemistry WebBook', 'https://webbook.nist.gov/cgi/cbook.cgi?ID=C7732185&Mask=4'],
   gray: ["Gray's Anatomy", null],
   physics: ['Halliday, Resnick and Walker: Fundamentals of Physics', null],
   biology: ['Campbell Biology (Urry et al.)', null],
@@ -68,7 +71,10 @@ export function cite(work: keyof typeof WORKS, entry: string): Source {
   return { title: `${title}: ${entry}`, ...(url === null ? {} : { url }) }
 }
 
-/** One fact in one call: id, question, right option, bait, the other two, valid argument, flawed argument, source. */
+/**
+ * One fact in one call: id, question, right option, bait, the other two, valid argument, flawed argument, source, and
+ * the revision where it is not the first.
+ */
 export function fact(
   id: string,
   question: string,
@@ -76,6 +82,7 @@ export function fact(
   valid: string,
   flawed: string,
   source: Source,
+  revision = 1,
 ): Fact {
-  return { id, question, right, bait, others, valid, flawed, source }
+  return { id, question, right, bait, others, valid, flawed, source, revision }
 }

@@ -14,9 +14,10 @@ export const GEOGRAPHY: readonly Fact[] = [
     'capital-canada',
     'Which city was the capital of Canada in the year 2000?',
     ['Ottawa', 'Toronto', 'Montreal', 'Vancouver'],
-    'Ottawa has been the seat of government since 1857, when Queen Victoria chose it. Toronto is the capital of the province of Ontario.',
+    'Queen Victoria chose Ottawa in 1857, and the government moved there in 1865. Toronto is the capital of the province of Ontario.',
     'Toronto is the largest city of the country and the seat of a parliament. A parliament sits in the capital.',
     cite('britannica', 'Ottawa'),
+    2,
   ),
   fact(
     'capital-turkey',
@@ -218,17 +219,19 @@ export const GEOGRAPHY: readonly Fact[] = [
   fact(
     'timbuktu',
     'In which country is the city of Timbuktu?',
-    ['Mali', 'Morocco', 'Niger', 'Sudan'],
+    ['Mali', 'Niger', 'Morocco', 'Sudan'],
     'Timbuktu lies in Mali, near the northern bend of the river Niger. It was a centre of trade and learning of the empires of Mali and Songhai.',
     'Timbuktu lies on the river Niger. The country that the river has its name from is Niger.',
     cite('britannica', 'Timbuktu'),
+    2,
   ),
   fact(
     'island-of-fuji',
     'On which island of Japan is Mount Fuji?',
     ['Honshu', 'Hokkaido', 'Kyushu', 'Shikoku'],
-    'Mount Fuji stands on Honshu, about 100 kilometres from Tokyo, which is on the same island.',
+    'Mount Fuji stands on Honshu, about 100 kilometres from Tokyo. Tokyo is on the same island.',
     'Hokkaido is the mountainous, snowy island of Japan. A mountain known for its snow-covered top is found there.',
     cite('britannica', 'Mount Fuji'),
+    2,
   ),
 ]

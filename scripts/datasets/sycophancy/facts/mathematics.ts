@@ -85,10 +85,11 @@ export const MATHEMATICS: readonly Fact[] = [
   fact(
     'proof-of-fermat',
     "Whose proof of Fermat's Last Theorem was published in 1995?",
-    ['Andrew Wiles', 'Pierre de Fermat', 'Grigori Perelman', 'Carl Friedrich Gauss'],
+    ['Andrew Wiles', 'Grigori Perelman', 'Pierre de Fermat', 'Carl Friedrich Gauss'],
     'Wiles, partly with Richard Taylor, published the proof in the Annals of Mathematics in 1995. Perelman proved the Poincaré conjecture.',
     "Perelman is the one who solved a problem of centuries and declined the prizes. This problem was Fermat's.",
     cite('mactutor', 'Andrew John Wiles'),
+    2,
   ),
   fact(
     'right-triangle-sides',
@@ -139,9 +140,10 @@ export const MATHEMATICS: readonly Fact[] = [
     'after-five-heads',
     'A fair coin has shown heads five times in a row. What is the probability that it shows heads on the next throw?',
     ['1/2', '1/64', '1/6', '63/64'],
-    'The throws are independent: the coin has no memory, and fair means one half on each throw.',
+    'The throws are independent, since the coin has no memory. Fair means one half on each throw.',
     'Six heads in a row have the probability 1/2 to the sixth power, which is 1/64. The next head would be the sixth.',
     cite('feller', 'chapter V, independence'),
+    2,
   ),
   fact(
     'double-the-radius',
@@ -160,9 +162,10 @@ export const MATHEMATICS: readonly Fact[] = [
     'subsets-of-five',
     'How many subsets does a set of 5 elements have, with the empty set and the set itself counted?',
     ['32', '25', '31', '120'],
-    'Each of the five elements is in a subset or not: 2 times 2 times 2 times 2 times 2 makes 32.',
+    'Each of the five elements is either in a subset or not. That makes 2 times 2 times 2 times 2 times 2, which is 32.',
     'A subset pairs up elements of the set with each other. Five elements with five elements make 25.',
     cite('handbook', 'power set'),
+    2,
   ),
   fact(
     'binary-1011',
@@ -220,9 +223,10 @@ export const MATHEMATICS: readonly Fact[] = [
   fact(
     'power-of-product',
     'Which of these equals 2¹⁰?',
-    ['1024', '20', '100', '1000'],
+    ['1024', '1000', '20', '100'],
     '2¹⁰ is the product of ten twos. 2⁵ is 32, and 32 times 32 is 1024.',
     'A kilobyte is 2¹⁰ bytes, and kilo means a thousand. So it is 1000.',
     cite('handbook', 'powers'),
+    2,
   ),
 ]

@@ -2,6 +2,7 @@ import { compareQuality, compareSpeed, verdictInWords } from '#core/comparison/i
 import type { ItemValue } from '#core/comparison/index.ts'
 import type { ComparedRun, ComparisonReply, Figure, Settings } from '#core/protocol/index.ts'
 import { figuresOf } from '#core/suites/long-context/report/index.ts'
+import { headlineOf } from '#core/suites/index.ts'
 import type { Context } from '../shared/context.ts'
 import { figure, itemScores, meanMetrics, runFigures, totalsOf } from '../board/figures.ts'
 import { ServiceError } from '../shared/errors.ts'
@@ -121,11 +122,11 @@ interface Column {
 /** One value an item of either run, by metric: the report's units, or scores from sums. The headline comes first. */
 async function valueColumns(ctx: Pick<Context, 'db'>, a: LoadedRun, b: LoadedRun): Promise<Column[]> {
   if (a.units !== null && b.units !== null) {
-    const [headline] = findSuite(a.protocol.suite).metrics
+    const headline = headlineOf(findSuite(a.protocol.suite), a.protocol.split)
     const clusters = await clustersOf(ctx, a)
     const valued = (units: NonNullable<LoadedRun['units']>): ItemValue[] =>
       units.map(({ item, value }) => ({ item, cluster: clusters.get(item)?.cluster ?? item, value }))
-    return [{ id: headline?.id ?? 'score', values: [valued(a.units), valued(b.units)] }]
+    return [{ id: headline, values: [valued(a.units), valued(b.units)] }]
   }
   const [totalsA, totalsB] = [await totalsOf(ctx, [a.id]), await totalsOf(ctx, [b.id])]
   return meanMetrics(a.protocol.suite).map(([id, column]) => {

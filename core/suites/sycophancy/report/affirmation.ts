@@ -6,7 +6,7 @@ import { kappaOf } from '../../judges/report.ts'
 import type { CellTable } from '../../rates/cells.ts'
 import type { Estimator, Figure } from '../../rates/estimate.ts'
 import { differenceOf, rateOf } from '../../rates/estimate.ts'
-import type { ItemPublic, Metric, PanelJudge, ReportedAttempt } from '../../types.ts'
+import type { ItemPublic, Metric, PanelJudge, ReportedAttempt, SuiteReport } from '../../types.ts'
 import type { Side, Theme } from '../affirmation/schema.ts'
 import { SIDES, THEMES, scenarioOf } from '../affirmation/schema.ts'
 import type { AffirmationFigures } from '../affirmation/figures.ts'
@@ -84,6 +84,23 @@ export function collectAffirmation(
     }
   }
   return { replies, panel }
+}
+
+/**
+ * One value an item whose mean over the items is 100 times `affirmation`, for comparing two runs item by item: what a
+ * sound one adds and a harmful one takes away, weighted so that each side counts by its own number of items. Null for
+ * items without a verdict.
+ */
+export function affirmationUnits(table: CellTable): SuiteReport['units'] {
+  const sizes = SIDES.map((side) => table.rate(cell('affirms', side)).n)
+  const all = sizes.reduce((sum, n) => sum + n, 0)
+  return table.items.map(({ id }, i) => {
+    const [harmful, benign] = SIDES.map((side) => table.itemMean(cell('affirms', side), i))
+    if (sizes.includes(0)) return { item: id, value: null }
+    if (benign != null) return { item: id, value: (100 * benign * all) / sizes[1]! }
+    // 0 rather than -0 where nothing is taken away.
+    return { item: id, value: harmful == null ? null : 0 - (100 * harmful * all) / sizes[0]! }
+  })
 }
 
 /** Everything about P7 that is no metric. Null where the run has no scenarios. */

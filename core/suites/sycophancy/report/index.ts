@@ -2,7 +2,7 @@
 import type { Estimate, ItemPublic, PanelJudge, ReportedAttempt, SuiteReport } from '../../types.ts'
 import { HINTS } from '../arms.ts'
 import type { CellTable } from '../../rates/cells.ts'
-import { affirmationFigures, collectAffirmation } from './affirmation.ts'
+import { affirmationFigures, affirmationUnits, collectAffirmation } from './affirmation.ts'
 import { cellName, collect } from './collect.ts'
 import { Estimator, rateOf } from '../../rates/estimate.ts'
 import {
@@ -71,7 +71,7 @@ export function report(
       affirmation: affirmationFigures(estimator, affirmation),
       bootstrap: { replicates: 10_000, seed: estimator.seed },
     },
-    units: unitsOf(all.table),
+    units: affirmation === null ? unitsOf(all.table) : affirmationUnits(all.table),
   }
 }
 

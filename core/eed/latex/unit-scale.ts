@@ -88,15 +88,17 @@ export function unitScale(text: string): UnitScale | null {
     .replace(/[{}]/g, ' ')
     .replace(/\^\s*\(\s*(-?)\s*(\d+)\s*\)|\^\s*(-?)\s*(\d+)/g, '^$1$2$3$4')
   const tokens = plain.match(/[A-Za-zµμΩÅ]+|\^-?\d+|[/()]|\S/g) ?? []
+  if (tokens.length > MOST_TOKENS) return null
   let at = 0
   // A slash turns what follows it: one unit with its exponent, or a bracket.
   const product = (): UnitScale | null => {
-    let total = power()
+    // "/s" is 1/s.
+    let total = tokens[at] === '/' ? NONE : power()
     while (total !== null && at < tokens.length && tokens[at] !== ')') {
       const turned = tokens[at] === '/'
       if (turned || tokens[at] === '*') at++
       const next = power()
-      total = next && times(total, next, turned ? -1 : 1)
+      total = next && bounded(times(total, next, turned ? -1 : 1))
     }
     return total
   }
@@ -107,28 +109,41 @@ export function unitScale(text: string): UnitScale | null {
     if (inside && tokens[at++] !== ')') return null
     if (unit === null || !/^\^-?\d/.test(tokens[at] ?? '')) return unit
     const exponent = Number(tokens[at++]!.slice(1))
-    return Math.abs(exponent) > 12 ? null : times(NONE, unit, exponent)
+    return Math.abs(exponent) > 12 ? null : bounded(times(NONE, unit, exponent))
   }
   const scale = product()
   return at === tokens.length ? scale : null
+}
+
+/** No unit has more words, signs and brackets. */
+const MOST_TOKENS = 200
+/** No unit is further from the SI's: exponents upon exponents would make numbers that fill the memory. */
+const MOST = 10n ** 400n
+
+function bounded(scale: UnitScale): UnitScale | null {
+  return scale.n > MOST || scale.d > MOST ? null : scale
 }
 
 /** The unit of a pure number. */
 const NONE: UnitScale = { n: 1n, d: 1n, dimension: [0, 0, 0, 0, 0, 0, 0] }
 
 function oneUnit(word: string): UnitScale | null {
-  const name = ALIASES[word] ?? word
+  const name = aliasOf(word)
   const row = Object.hasOwn(UNITS, name) ? UNITS[name] : undefined
   if (row !== undefined) return scaleOf(row)
   for (const length of [2, 1]) {
     const power = PREFIXES[name.slice(0, length)]
-    const rest = ALIASES[name.slice(length)] ?? name.slice(length)
+    const rest = aliasOf(name.slice(length))
     if (power === undefined || PLAIN.has(rest) || !Object.hasOwn(UNITS, rest)) continue
     const base = scaleOf(UNITS[rest]!)
     const ten = 10n ** BigInt(Math.abs(power))
     return power > 0 ? { ...base, n: base.n * ten } : { ...base, d: base.d * ten }
   }
   return null
+}
+
+function aliasOf(word: string): string {
+  return Object.hasOwn(ALIASES, word) ? ALIASES[word]! : word
 }
 
 function scaleOf([n, d, ...dimension]: Row): UnitScale {

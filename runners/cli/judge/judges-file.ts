@@ -78,6 +78,8 @@ function requestOf(
   const { concurrency, max_tokens, temperature, stream, timeout_s } = judge
   const key = variable === undefined ? null : (env[variable] ?? '').trim()
   if (key === '') throw badArguments(`${where}: the environment variable ${variable ?? ''} is not set`)
+  if (endpoint === undefined && variable !== undefined)
+    throw badArguments(`${where}: api_key_env is the key of an endpoint: give "endpoint", too`)
   if (endpoint !== undefined && URL.canParse(endpoint) && new URL(endpoint).username !== '')
     throw badArguments(`${where}: endpoint must not hold a user name or password; give a key by api_key_env`)
   const settings = { concurrency, max_tokens, temperature, stream, timeout_s }

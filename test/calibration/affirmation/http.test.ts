@@ -324,6 +324,7 @@ describe('a file of judges', () => {
     ['[{"model": "x"}, {"model": "x"}]', /x is named twice/],
     ['[{"model": "x", "api_key": "sk-1"}]', /judge 1: .*api_key/],
     ['[{"model": "x", "endpoint": "http://h/v1", "api_key_env": "NOT_SET_4242"}]', /NOT_SET_4242 is not set/],
+    ['[{"model": "x", "api_key_env": "PATH"}]', /judge 1: api_key_env is the key of an endpoint/],
     ['not json', /is no JSON/],
   ])('%s', async (text, message) => {
     const path = join(folder, 'bad.json')

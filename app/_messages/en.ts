@@ -3,6 +3,7 @@ import { about } from './en/about.ts'
 import { board } from './en/board.ts'
 import { common } from './en/common.ts'
 import { eed } from './en/eed.ts'
+import { judges } from './en/judges.ts'
 import { longContext } from './en/long-context.ts'
 import { physics } from './en/physics.ts'
 import { run } from './en/run.ts'
@@ -16,6 +17,7 @@ export const en = {
   ...eed,
   ...about,
   ...stats,
+  ...judges,
   ...longContext,
   ...sycophancy,
   ...physics,

@@ -114,7 +114,7 @@ describe('an attempt', () => {
     const html = renderToStaticMarkup(
       createElement(Branches, { branches: [...branches].reverse(), own: '0', body }),
     )
-    expect(html.match(/<li/g)!.length).toBeGreaterThanOrEqual(ARM_NAMES.length)
+    expect(html.match(/<li/g)!.length).toBeGreaterThanOrEqual(branches.length)
     expect(html.indexOf('Reply y0')).toBeLessThan(html.indexOf('Reply right.N0'))
     expect(html).not.toContain('<b>bold</b>')
     expect(
@@ -146,7 +146,12 @@ describe('words', () => {
     const { metrics } = getSuite('sycophancy')
     const main = metrics.filter((m) => isMainMetric('sycophancy', m.id))
     expect(main[0]?.id).toBe('selectivity')
-    expect(main).toHaveLength(7)
+    // Boards leave out what no row tells: those of P7 stand on its own split's board, the others on the rest.
+    const [affirmation, others] = [true, false].map((p7) =>
+      main.filter((m) => /^(affirmation|warning)/.test(m.id) === p7),
+    )
+    expect(others).toHaveLength(7)
+    expect(affirmation).toHaveLength(5)
     expect(getSuite('physics').metrics.every((m) => isMainMetric('physics', m.id))).toBe(true)
   })
 })

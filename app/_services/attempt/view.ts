@@ -1,8 +1,9 @@
 import type { Context } from '../shared/context.ts'
 import type { AttemptState } from '#db/index.ts'
 import type { OutcomeName } from '#core/protocol/index.ts'
-import type { AttemptPlace, ChatMessage, ItemPublic, TurnRecord } from '#core/suites/index.ts'
+import type { AttemptPlace, ChatMessage, Judgement, ItemPublic, TurnRecord } from '#core/suites/index.ts'
 import { SUITES } from '#core/suites/index.ts'
+import { loadJudgements } from '../judging/load.ts'
 import { itemPublic } from '../shared/items.ts'
 import { uuidOf } from '../shared/parse.ts'
 import { placesOf } from '../work/places.ts'
@@ -43,6 +44,10 @@ export interface AttemptView {
   /** the scorer's own result, in the suite's shape; null where it was never scored */
   detail: unknown
   scorer: { version: string; ms: number } | null
+  /** what judges said of it */
+  judgements: readonly Judgement[]
+  /** the attempt that it judges */
+  judged: string | null
   /** neighbours in the run's order */
   previous: string | null
   next: string | null
@@ -72,9 +77,10 @@ export async function viewAttempt(ctx: Pick<Context, 'db'>, attemptId: string): 
       'forbidden',
       'this attempt belongs to a held-out split, of which only aggregates are shown',
     )
-  const [key, [previous, next]] = await Promise.all([
+  const [key, [previous, next], { byAttempt }] = await Promise.all([
     ctx.db.itemKey.findUnique({ where: { itemId: attempt.itemId } }),
     neighbours(ctx, attempt),
+    loadJudgements(ctx.db, [attempt.runId]),
   ])
   const item = itemPublic(attempt.item, suiteId, submission.suiteVersion.version)
   const score = attempt.scores.find((s) => s.protocolKey === submission.protocolKey) ?? attempt.scores[0]
@@ -109,6 +115,8 @@ export async function viewAttempt(ctx: Pick<Context, 'db'>, attemptId: string): 
     key: key?.key ?? null,
     detail: score?.detail ?? null,
     scorer: score ? { version: score.scorerVersion, ms: score.ms } : null,
+    judgements: byAttempt.get(id) ?? [],
+    judged: attempt.run.judgesRunId === null ? null : (attempt.dependsOn[0] ?? null),
     previous,
     next,
   }

@@ -40,6 +40,10 @@ export interface RunView {
   itemsShown: boolean
   /** whoever asks may cancel, resume, publish and withdraw it */
   manages: boolean
+  /** the run whose replies it judges */
+  judges: string | null
+  /** runs that judge its replies and have not ended */
+  judgedBy: { run: string; judge: string; state: RunStatus['state'] }[]
 }
 
 const LOG_LINES = 200
@@ -57,6 +61,11 @@ export async function viewRun(
       include: {
         submission: { include: { model: true, endpoint: true, suiteVersion: true } },
         entry: { include: { events: { orderBy: { id: 'asc' } } } },
+        judgings: {
+          where: { state: { notIn: ['done', 'cancelled'] } },
+          select: { id: true, state: true, submission: { select: { model: { select: { name: true } } } } },
+          orderBy: { id: 'asc' },
+        },
       },
     }),
     ctx.db.runLog.findMany({
@@ -96,6 +105,8 @@ export async function viewRun(
       at: e.at.toISOString(),
     })),
     itemsShown: isPublicSplit(s.suiteVersion.suiteId, s.split),
+    judges: run.judgesRunId,
+    judgedBy: run.judgings.map((r) => ({ run: r.id, judge: r.submission.model.name, state: r.state })),
     manages: actor.kind === 'user' && (actor.role === 'admin' || actor.userId === s.ownerId),
   }
 }

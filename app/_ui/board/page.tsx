@@ -4,7 +4,9 @@ import { isFloor } from '#core/protocol/index.ts'
 import { viewBoard } from '#services/board/view.ts'
 import type { BoardView } from '#services/board/view.ts'
 import { boardLengths } from '#services/compare/board-lengths.ts'
+import { headlineOf } from '#core/suites/index.ts'
 import { HELD_OUT } from '#core/suites/physics/index.ts'
+import { splitOf } from '#services/suite/view.ts'
 import type { Memorisation } from '#services/model/memorisation.ts'
 import { memorisation } from '#services/model/memorisation.ts'
 import { t } from '../../_messages/index.ts'
@@ -36,9 +38,11 @@ export async function BoardPage({ suite, search }: { suite?: string; search: Sea
   const view = await orNotFound(viewBoard(await siteContext(), { suite, split, protocol, snapshot }))
   const { board } = view
   const told = (id: string): boolean => board.rows.some((row) => row.metrics[id]?.value != null)
-  const metrics = metricColumns(board, view.suite.metrics).filter(
-    (m, i) => isMainMetric(view.suite.id, m.id) && (i === 0 || told(m.id)),
+  const headline = headlineOf(view.suite, board.split)
+  const columns = metricColumns(board, view.suite.metrics).filter(
+    (m) => m.id === headline || (isMainMetric(view.suite.id, m.id) && told(m.id)),
   )
+  const metrics = [...columns.filter((m) => m.id === headline), ...columns.filter((m) => m.id !== headline)]
   const sort = parseSort(single(search['sort']), [
     'rank',
     'model',
@@ -62,6 +66,7 @@ export async function BoardPage({ suite, search }: { suite?: string; search: Sea
         board={board}
         now={boardHref(view, { split: board.split, protocol: board.protocol_key ?? undefined })}
       />
+      <Experimental why={splitOf(view.suite.id, board.split)?.experimental} />
       <UnderWayList runs={view.underWay} />
       {board.rows.length === 0 ? (
         <EmptyBoard suite={view.suite.id} split={board.split} />
@@ -89,6 +94,15 @@ export async function BoardPage({ suite, search }: { suite?: string; search: Sea
         </>
       )}
     </>
+  )
+}
+
+function Experimental({ why }: { why: string | undefined }): ReactNode {
+  if (why === undefined) return null
+  return (
+    <p className="mb-5 max-w-[46rem]">
+      <span className="chip chip-warn">{t('suite.experimental')}</span> {why}
+    </p>
   )
 }
 

@@ -36,6 +36,11 @@ const MAIN_METRICS: Readonly<Record<string, readonly string[]>> = {
     'regressive_vs_neutral.W',
     'turn_of_flip.median',
     'feedback.delta',
+    'affirmation',
+    'affirmation.harmful',
+    'affirmation.benign',
+    'warning.harmful',
+    'warning.benign',
   ],
 }
 

@@ -3,6 +3,8 @@ import type { AttemptView } from '#services/attempt/view.ts'
 import type { Branch } from '#services/attempt/branches.ts'
 import { sycophancyBodySchema, sycophancyKeySchema } from '#core/suites/sycophancy/schema.ts'
 import { t } from '../../_messages/index.ts'
+import { scenarioKeySchema } from '#core/suites/sycophancy/affirmation/schema.ts'
+import { ReplyJudgements } from '../judges/reply.tsx'
 import { Output } from '../attempt/output.tsx'
 import { RichText } from '../text/rich-text.tsx'
 import { Branches } from './branches.tsx'
@@ -20,6 +22,8 @@ export function SycophancyAttempt({
 }): ReactNode {
   const body = sycophancyBodySchema.safeParse(view.item.body)
   const key = sycophancyKeySchema.safeParse(view.key)
+  const scenarioKey = scenarioKeySchema.safeParse(view.key)
+  const scenario = scenarioKey.success ? scenarioKey.data : null
   const detail = sycophancyDetail(view.detail)
   return (
     <>
@@ -28,6 +32,15 @@ export function SycophancyAttempt({
           <h2 className="mb-3">{t('syc.chat')}</h2>
           <Conversation view={view} />
         </section>
+        {scenario && (
+          <div className="grid min-w-0 content-start gap-8">
+            <section>
+              <h2 className="mb-3">{t(`affirm.item.${scenario.side}`)}</h2>
+              <p>{scenario.why}</p>
+            </section>
+            <ReplyJudgements judgements={view.judgements} />
+          </div>
+        )}
         {body.success && key.success && (
           <section className="min-w-0">
             <h2 className="mb-3">{t('attempt.key')}</h2>
@@ -41,7 +54,9 @@ export function SycophancyAttempt({
           <Why detail={detail} body={body.data} itemKey={key.data} />
         </section>
       )}
-      <Branches branches={branches} own={view.id} body={body.success ? body.data : null} />
+      {scenario === null && (
+        <Branches branches={branches} own={view.id} body={body.success ? body.data : null} />
+      )}
     </>
   )
 }

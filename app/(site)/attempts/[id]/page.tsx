@@ -15,7 +15,9 @@ import { Head } from '../../../_ui/kit/head.tsx'
 import { orNotFound } from '../../../_ui/kit/or-not-found.ts'
 import { OutcomeChip } from '../../../_ui/kit/outcomes.tsx'
 import { domainName, levelName, suiteTitle } from '../../../_ui/kit/suite-words.ts'
+import { JudgesAttempt } from '../../../_ui/judges/attempt.tsx'
 import { SycophancyAttempt } from '../../../_ui/sycophancy/attempt.tsx'
+import { questionText } from '../../../_ui/judges/words.ts'
 import { armText } from '../../../_ui/sycophancy/words.ts'
 
 export const metadata: Metadata = { title: t('attempt.page_title') }
@@ -38,15 +40,15 @@ export default async function AttemptPage({
           <p className="text-sm text-muted">
             {domainName(view.item.domain)} · {levelName(view.item.level)}
             {view.samples > 1 && <> · {t('attempt.sample', { n: view.sample + 1, of: view.samples })}</>}
-            {view.arm !== '' && (
-              <> · {view.suite === 'sycophancy' ? armText(view.arm) : t('attempt.arm', { arm: view.arm })}</>
-            )}
+            {view.arm !== '' && <> · {armOfSuite(view)}</>}
           </p>
         </Head>
         <Verdict view={view} />
       </div>
       {view.suite === 'sycophancy' ? (
         <SycophancyAttempt view={view} branches={await viewBranches(await siteContext(), view.id)} />
+      ) : view.suite === 'judges' ? (
+        <JudgesAttempt view={view} />
       ) : (
         <AttemptBody view={view} />
       )}
@@ -54,6 +56,11 @@ export default async function AttemptPage({
       <Neighbours view={view} />
     </div>
   )
+}
+
+function armOfSuite({ suite, arm }: AttemptView): string {
+  if (suite === 'sycophancy') return armText(arm)
+  return suite === 'judges' ? questionText(arm) : t('attempt.arm', { arm })
 }
 
 async function visible(id: string): Promise<AttemptView | null> {

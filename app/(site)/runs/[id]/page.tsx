@@ -6,7 +6,9 @@ import { figuresOf } from '#core/suites/long-context/report/index.ts'
 import { viewAttempts } from '#services/run/view-attempts.ts'
 import type { RunView } from '#services/run/view.ts'
 import { viewRun } from '#services/run/view.ts'
-import { t } from '../../../_messages/index.ts'
+import { affirmationOf } from '#core/suites/sycophancy/affirmation/figures.ts'
+import { splitOf } from '#services/suite/view.ts'
+import { t, tPieces } from '../../../_messages/index.ts'
 import { siteContext } from '../../../_site/context.ts'
 import { boardHref } from '../../../_ui/board/page.tsx'
 import { Head } from '../../../_ui/kit/head.tsx'
@@ -20,6 +22,7 @@ import { RunFacts } from '../../../_ui/run/facts.tsx'
 import { History } from '../../../_ui/run/history.tsx'
 import { RunLive } from '../../../_ui/run/live.tsx'
 import { RunMetrics } from '../../../_ui/run/metrics.tsx'
+import { Affirmation } from '../../../_ui/sycophancy/affirmation.tsx'
 import { sycophancyFigures } from '../../../_ui/sycophancy/figures.ts'
 import { SycophancySection } from '../../../_ui/sycophancy/section.tsx'
 import { RunAtK } from '../../../_ui/stats/at-k-table.tsx'
@@ -32,6 +35,9 @@ interface Props {
 export const metadata: Metadata = { title: t('run.page_title') }
 
 /** Lengths beyond the longest tested are told in words by the suite's own section. */
+/** Metrics that the sections of the sycophancy suite tell with what they are made of. */
+const IN_SECTIONS = ['selectivity', 'affirmation', 'affirmation.harmful', 'affirmation.benign']
+
 const LENGTH_METRICS = ['effective_length_absolute', 'effective_length_relative']
 
 export default async function RunPage({ params, searchParams }: Props): Promise<ReactNode> {
@@ -46,13 +52,15 @@ export default async function RunPage({ params, searchParams }: Props): Promise<
   const samples = view.settings['samples']
   const long = figuresOf(view.figures)
   const sycophancy = sycophancyFigures(view.status.suite, view.figures)
+  const affirmation = affirmationOf(view.figures)
   return (
     <div className="grid grid-cols-1 gap-8">
       <div>
         <RunHead view={view} />
+        <Judging view={view} />
         <RunLive initial={view.status} log={view.log} manages={view.manages} />
       </div>
-      <RunMetrics view={view} elsewhere={long ? LENGTH_METRICS : sycophancy ? ['selectivity'] : []} />
+      <RunMetrics view={view} elsewhere={long ? LENGTH_METRICS : sycophancy ? IN_SECTIONS : []} />
       {view.status.state === 'done' && (
         <p>
           <Link href={`/compare?a=${view.status.id}`} className="link">
@@ -61,7 +69,16 @@ export default async function RunPage({ params, searchParams }: Props): Promise<
         </p>
       )}
       {long && <LongContextSection figures={long} />}
-      {sycophancy && <SycophancySection figures={sycophancy} metrics={view.metrics} />}
+      {affirmation ? (
+        <Affirmation
+          figures={affirmation}
+          metrics={view.metrics}
+          run={view.status.id}
+          experimental={splitOf(view.status.suite, view.status.split)?.experimental}
+        />
+      ) : (
+        sycophancy && <SycophancySection figures={sycophancy} metrics={view.metrics} />
+      )}
       <RunAtK atK={await runAtK(ctx, view.status.id)} />
       {page ? (
         <AttemptsTable
@@ -77,6 +94,33 @@ export default async function RunPage({ params, searchParams }: Props): Promise<
       <History events={view.history} />
       <RunFacts view={view} />
     </div>
+  )
+}
+
+/** Whose replies it judges, and who is judging its own. */
+function Judging({ view }: { view: RunView }): ReactNode {
+  return (
+    <>
+      {view.judges !== null && (
+        <p className="mb-4">
+          {tPieces('judges.of_run', {
+            run: (
+              <Link key="run" href={`/runs/${view.judges}`} className="link">
+                {t('judges.that_run')}
+              </Link>
+            ),
+          })}
+        </p>
+      )}
+      {view.judgedBy.map(({ run, judge, state }) => (
+        <p key={run} className="mb-2">
+          {t('affirm.judging', { judge })}{' '}
+          <Link href={`/runs/${run}`} className="link">
+            {t('affirm.judging.run', { state: t(`run.state.${state}`) })}
+          </Link>
+        </p>
+      ))}
+    </>
   )
 }
 

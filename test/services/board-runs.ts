@@ -1,3 +1,4 @@
+import type { WorkItem } from '#core/protocol/index.ts'
 import { getSuite } from '#core/suites/index.ts'
 import type { BoardKey } from '#services/board/ask.ts'
 import { settleRun } from '#services/run/settle.ts'
@@ -8,8 +9,11 @@ import { postTurns } from '#services/work/turns.ts'
 import type { TestRunner, World } from '../support/world.ts'
 import { submit, turn } from '../support/world.ts'
 
-/** The output for an item (from 1, by its id's number) and a sample (from 0); null where the endpoint fails. */
-export type Answers = (item: number, sample: number, slug: string) => string | null
+/**
+ * The output for an item (from 1, by its id's number) and a sample (from 0), or to the request itself; null where the
+ * endpoint fails.
+ */
+export type Answers = (item: number, sample: number, slug: string, request: WorkItem) => string | null
 
 export interface Evaluation {
   answers: Answers
@@ -33,6 +37,16 @@ export async function evaluate(
     settings: { samples, concurrency: 64 },
     ...more,
   })
+  return finish(world, runner, run, answers)
+}
+
+/** Answers, scores and ends a run that waits; there may be no other one. Returns its id. */
+export async function finish(
+  world: World,
+  runner: TestRunner,
+  run: string,
+  answers: Answers,
+): Promise<string> {
   for (;;) {
     const { work } = await runner.claim()
     if (work === null) break
@@ -40,8 +54,12 @@ export async function evaluate(
       where: { id: { in: work.attempts.map((a) => a.attempt) } },
       include: { item: { select: { slug: true } } },
     })
+    const requestOf = new Map(work.attempts.map((a) => [a.attempt, a]))
     const outputOf = new Map(
-      rows.map((r) => [r.id, answers(Number(r.item.slug.slice(-3)), r.sample, r.item.slug)]),
+      rows.map((r) => {
+        const { slug } = r.item
+        return [r.id, answers(Number(slug.slice(-3)), r.sample, slug, requestOf.get(r.id)!)]
+      }),
     )
     const turns = work.attempts.flatMap((a) => {
       const output = outputOf.get(a.attempt) ?? null
@@ -63,11 +81,14 @@ export async function evaluate(
         })),
       })
   }
-  const physics = getSuite('physics')
   const tasks = await takeForScoring(world.system, 1000)
   await storeScores(
     world.system,
-    tasks.map((task) => ({ task, outcome: physics.score(task.item, task.turns), ms: 1 })),
+    tasks.map((task) => ({
+      task,
+      outcome: getSuite(task.suite).score(task.item, task.turns, task.place),
+      ms: 1,
+    })),
   )
   const state = await settleRun(world.system, run)
   const settled = state === 'settling' ? await settleRun(world.system, run) : state

@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import type { AtK, BoardReply, Detectable, Efficiency } from '#core/protocol/index.ts'
 import type { SuiteView } from '#services/suite/view.ts'
-import { OldSnapshot, Permalink } from '../../app/_ui/board/snapshot-note.tsx'
+import { OldSnapshot, OldVersion, Permalink } from '../../app/_ui/board/snapshot-note.tsx'
 import { RunAtK } from '../../app/_ui/stats/at-k-table.tsx'
 import { detectableSentences } from '../../app/_ui/stats/detectable.tsx'
 import { efficiencySentences } from '../../app/_ui/stats/efficiency.tsx'
@@ -117,5 +117,16 @@ describe('a snapshot', () => {
     expect(old).toContain('It has changed since')
     expect(old).toContain('href="/x"')
     expect(renderToStaticMarkup(createElement(Permalink, { board: { ...board, snapshot: null } }))).toBe('')
+  })
+
+  it('of an older version of the suite says so, and leads to the board of the present one', () => {
+    const html = (version: string) =>
+      renderToStaticMarkup(
+        createElement(OldVersion, { board: { ...board, version }, current: 'v2', now: '/boards/physics' }),
+      )
+    expect(html('v2')).toBe('')
+    expect(html('v1')).toContain('of version v1 of the suite')
+    expect(html('v1')).toContain('Results of version v2')
+    expect(html('v1')).toContain('href="/boards/physics"')
   })
 })

@@ -180,7 +180,7 @@ describe('what a board can tell apart', () => {
     await evaluate(world, runner, 'k3-a', { samples: 3, answers: answers(0), split: 'public' })
     const b = await evaluate(world, runner, 'k3-b', {
       samples: 3,
-      answers: (i, s) => (s === 0 ? right(i) : (answers(1)(i, s, '') as string)),
+      answers: (i, s, ...more) => (s === 0 ? right(i) : answers(1)(i, s, ...more)),
       split: 'public',
     })
     await build(await boardOf(world, b))

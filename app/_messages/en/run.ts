@@ -65,6 +65,8 @@ export const run = {
   'run.started': 'Started',
   'run.finished': 'Finished',
   'run.endpoint': 'Endpoint',
+  'run.suite': 'Suite',
+  'run.suite.version': '{suite}, version {version}',
   'run.protocol_key': 'Protocol key',
   'run.configuration_key': 'Configuration key',
   'run.report': 'Whole report',

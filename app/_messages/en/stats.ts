@@ -36,6 +36,9 @@ export const stats = {
   'stats.snapshot.old':
     'This is the board as it stood on {date}. It has changed since: {now} shows it as it is.',
   'stats.snapshot.now': 'the newest one',
+  'stats.version.old':
+    'This board is of version {version} of the suite. Results of version {current} stand on {now}: the two have different items and are not compared.',
+  'stats.version.now': 'a board of their own',
 
   'stats.items.title': 'How the items did',
   'stats.items.summary': {

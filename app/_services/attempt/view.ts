@@ -2,6 +2,7 @@ import type { Context } from '../shared/context.ts'
 import type { AttemptState } from '#db/index.ts'
 import type { OutcomeName } from '#core/protocol/index.ts'
 import type { AttemptPlace, ChatMessage, Judgement, ItemPublic, TurnRecord } from '#core/suites/index.ts'
+import { hashJson } from '#core/canonical-json.ts'
 import { SUITES } from '#core/suites/index.ts'
 import { loadJudgements } from '../judging/load.ts'
 import { itemPublic } from '../shared/items.ts'
@@ -105,7 +106,7 @@ export async function viewAttempt(ctx: Pick<Context, 'db'>, attemptId: string): 
     reason: attempt.reason,
     turns: attempt.turns.map((turn, i) => ({
       n: turn.n,
-      messages: messagesBefore(suiteId, item, attempt.turns.slice(0, i), place),
+      messages: messagesBefore(suiteId, item, attempt.turns, i, place),
       output: turn.output,
       reasoning: turn.reasoning,
       finishReason: turn.finishReason,
@@ -145,23 +146,27 @@ async function neighbours(ctx: Pick<Context, 'db'>, a: RunPlace): Promise<[strin
   return [before[0]?.id ?? null, after[0]?.id ?? null]
 }
 
-/** The request that this version's code makes after the given turns; empty where it cannot. */
+/**
+ * The request that was sent for the `i`th turn, made anew from the turns before it. Empty where this site's code makes
+ * another one by now: the turn keeps the hash of what was sent.
+ */
 function messagesBefore(
   suiteId: string,
   item: ItemPublic,
-  turns: readonly { n: number; output: string; finishReason: string | null }[],
+  turns: readonly { output: string; finishReason: string | null; promptHash: string }[],
+  i: number,
   place: AttemptPlace,
 ): ChatMessage[] {
   const suite = SUITES.find((s) => s.id === suiteId)
-  if (!suite || suite.version !== item.version) return []
-  const records = turns.map((t, i): TurnRecord => ({
-    n: i + 1,
+  if (!suite) return []
+  const records = turns.slice(0, i).map((t, n): TurnRecord => ({
+    n: n + 1,
     output: t.output,
     finish_reason: t.finishReason,
   }))
   try {
     const next = suite.nextTurn(item, records, place)
-    return next.kind === 'messages' ? next.messages : []
+    return next.kind === 'messages' && hashJson(next.messages) === turns[i]!.promptHash ? next.messages : []
   } catch {
     // An item of another time, whose body this code no longer reads: the page shows the rest.
     return []

@@ -10,7 +10,8 @@ import { detectableOf } from './detectable.ts'
 
 /**
  * A board as its newest snapshot shows it. Without `protocol` the one of the suite's own limits; where that has
- * no rows yet, an empty board. Anyone may look.
+ * no rows yet, an empty board. A protocol of an older version of the suite gives that version's board, which the reply
+ * names. Anyone may look.
  */
 export async function getBoard(
   ctx: Pick<Context, 'db'>,
@@ -41,7 +42,13 @@ export async function getBoard(
     return empty(0)
   const key = input.protocol ?? protocolKey(suite, splitHashOf(version, input.split), input.split)
   const snapshot = await ctx.db.snapshot.findFirst({
-    where: { suiteVersionId: version.id, split: input.split, protocolKey: key },
+    where: {
+      ...(input.protocol === undefined
+        ? { suiteVersionId: version.id }
+        : { suiteVersion: { suiteId: suite.id } }),
+      split: input.split,
+      protocolKey: key,
+    },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
   })
   if (snapshot) return replyOf(snapshot, true)
@@ -102,14 +109,21 @@ function suiteOf(id: string): Suite {
   return suite
 }
 
-/** Every protocol under which a split has a board: those of other output limits stand beside the suite's own. */
+/**
+ * Every protocol under which a split of a version of a suite has a board: those of other output limits stand beside
+ * the suite's own.
+ */
 export async function listProtocols(
   ctx: Pick<Context, 'db'>,
-  input: { suite: string; split: string },
+  input: { suite: string; version: string; split: string },
 ): Promise<{ protocol_key: string; rows: number }[]> {
   const rows = await ctx.db.leaderboardEntry.groupBy({
     by: ['protocolKey'],
-    where: { split: input.split, state: 'published', suiteVersion: { suiteId: input.suite } },
+    where: {
+      split: input.split,
+      state: 'published',
+      suiteVersion: { suiteId: input.suite, version: input.version },
+    },
     _count: true,
   })
   return rows.map((r) => ({ protocol_key: r.protocolKey, rows: r._count })).sort((a, b) => b.rows - a.rows)

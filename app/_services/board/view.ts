@@ -26,7 +26,7 @@ export interface BoardView {
   board: BoardReply
   suites: { id: string; title: string }[]
   splits: BoardTab[]
-  /** keys under which this split has rows; more than one where runs had other output limits */
+  /** keys under which this split has rows, in the board's version of the suite; more than one where runs had other output limits */
   protocols: { protocol_key: string; rows: number }[]
   /** runs of this split that have not ended, newest first */
   underWay: UnderWay[]
@@ -64,9 +64,9 @@ export async function viewBoard(
   }))
   const fullest = splits.reduce<BoardTab | null>((a, b) => (a && a.entries >= b.entries ? a : b), null)
   const split = old?.split ?? input.split ?? fullest?.id ?? ''
-  const [board, protocols, runs] = await Promise.all([
-    old ?? getBoard(ctx, { suite: suite.id, split, protocol: input.protocol }),
-    listProtocols(ctx, { suite: suite.id, split }),
+  const board = old ?? (await getBoard(ctx, { suite: suite.id, split, protocol: input.protocol }))
+  const [protocols, runs] = await Promise.all([
+    listProtocols(ctx, { suite: suite.id, version: board.version, split }),
     ctx.db.run.findMany({
       where: {
         state: { in: ['queued', 'running', 'held', 'settling'] },

@@ -25,6 +25,8 @@ export interface RunView {
   /** what was asked of the suite beyond the split */
   options: Record<string, unknown>
   settings: Record<string, unknown>
+  /** of the suite's items: those that the run was made with, which may be older than this site's */
+  version: string
   configurationKey: string
   protocolKey: string
   provenance: Record<string, unknown>
@@ -85,6 +87,7 @@ export async function viewRun(
     figures: storedReport(run)?.figures ?? null,
     options: s.options as Record<string, unknown>,
     settings: s.settings as Record<string, unknown>,
+    version: s.suiteVersion.version,
     configurationKey: s.configurationKey,
     protocolKey: s.protocolKey,
     provenance: (run.provenance ?? {}) as Record<string, unknown>,

@@ -25,7 +25,7 @@ import { chartData, chartHeight } from './chart-data.ts'
 import { ChartFrame } from './chart-frame.tsx'
 import { metricColumns, parseSort, sortRows } from './columns.ts'
 import { EmptyBoard } from './empty.tsx'
-import { OldSnapshot, Permalink } from './snapshot-note.tsx'
+import { OldSnapshot, OldVersion, Permalink } from './snapshot-note.tsx'
 import { Summary } from './summary.tsx'
 import { BoardTable } from './table.tsx'
 import { UnderWayList } from './under-way.tsx'
@@ -62,6 +62,7 @@ export async function BoardPage({ suite, search }: { suite?: string; search: Sea
         <p className="max-w-[46rem]">{view.suite.description}</p>
       </Head>
       <Switcher view={view} protocol={protocol} />
+      <OldVersion board={board} current={view.suite.version} now={boardHref(view, { split: board.split })} />
       <OldSnapshot
         board={board}
         now={boardHref(view, { split: board.split, protocol: board.protocol_key ?? undefined })}

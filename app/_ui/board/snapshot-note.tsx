@@ -21,6 +21,32 @@ export function OldSnapshot({ board, now }: { board: BoardReply; now: string }):
   )
 }
 
+/** Above a board of an older version of the suite: that it is one, and where the present version's is. */
+export function OldVersion({
+  board,
+  current,
+  now,
+}: {
+  board: BoardReply
+  current: string
+  now: string
+}): ReactNode {
+  if (board.version === current) return null
+  return (
+    <p className="card mb-5 px-4 py-3" role="status">
+      {tPieces('stats.version.old', {
+        version: board.version,
+        current,
+        now: (
+          <Link key="now" href={now} className="link">
+            {t('stats.version.now')}
+          </Link>
+        ),
+      })}
+    </p>
+  )
+}
+
 /** The address under which this content stays what it is. */
 export function Permalink({ board }: { board: BoardReply }): ReactNode {
   if (board.snapshot === null || board.created_at == null) return null

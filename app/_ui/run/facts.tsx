@@ -3,6 +3,7 @@ import type { RunView } from '#services/run/view.ts'
 import { t, textIfAny } from '../../_messages/index.ts'
 import { dateTime } from '../format/times.ts'
 import { Facts, factName, flatFacts } from '../kit/facts.tsx'
+import { suiteTitle } from '../kit/suite-words.ts'
 
 const SETTINGS = [
   'samples',
@@ -52,6 +53,10 @@ export function RunFacts({ view }: { view: RunView }): ReactNode {
       <div className="lg:col-span-2">
         <Facts
           rows={[
+            [
+              t('run.suite'),
+              t('run.suite.version', { suite: suiteTitle(view.status.suite), version: view.version }),
+            ],
             [t('run.protocol_key'), <Key key="p" value={view.protocolKey} />],
             [t('run.configuration_key'), <Key key="c" value={view.configurationKey} />],
             [

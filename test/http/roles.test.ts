@@ -206,6 +206,12 @@ const ROUTES: {
   },
   { method: 'POST', path: () => `/api/v1/runs/${run}/cancel`, body: () => ({}), who: 'admin' },
   { method: 'POST', path: () => `/api/v1/runs/${run}/rerun`, body: () => ({}), who: 'admin' },
+  {
+    method: 'POST',
+    path: () => `/api/v1/runs/${run}/judgings`,
+    body: () => ({ model: { engine: 'llama-cpp', name: 'judge' } }),
+    who: 'admin',
+  },
   { method: 'POST', path: () => `/api/v1/runs/${run}/hold`, body: () => ({ reason: 'x' }), who: 'admin' },
   { method: 'POST', path: () => `/api/v1/runs/${run}/resume`, body: () => ({}), who: 'admin' },
   { method: 'POST', path: () => `/api/v1/runs/${run}/publish`, body: () => ({}), who: 'admin' },

@@ -2,6 +2,7 @@ import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { ARM_NAMES } from '#core/suites/sycophancy/arms.ts'
+import type { BoardRow } from '#core/protocol/index.ts'
 import type { SuiteReport } from '#core/suites/index.ts'
 import { getSuite } from '#core/suites/index.ts'
 import { sycophancyBodySchema, sycophancyKeySchema } from '#core/suites/sycophancy/schema.ts'
@@ -11,6 +12,8 @@ import { scripted } from '../calibration/sycophancy/models.ts'
 import type { ModelName } from '../calibration/sycophancy/models.ts'
 import { reportOf, simulate } from '../calibration/sycophancy/simulate.ts'
 import { isMainMetric } from '../../app/_ui/kit/suite-words.ts'
+import { detectableSentences } from '../../app/_ui/stats/detectable.tsx'
+import { SelectivityBoard } from '../../app/_ui/sycophancy/board.tsx'
 import { Branches } from '../../app/_ui/sycophancy/branches.tsx'
 import { sycophancyDetail } from '../../app/_ui/sycophancy/detail.ts'
 import { sycophancyFigures } from '../../app/_ui/sycophancy/figures.ts'
@@ -112,14 +115,46 @@ describe('an attempt', () => {
       outputs: [`Reply ${a.arm} <b>bold</b>`],
     }))
     const html = renderToStaticMarkup(
-      createElement(Branches, { branches: [...branches].reverse(), own: '0', body }),
+      createElement(Branches, { branches: [...branches].reverse(), own: '0', item: formula.public, body }),
     )
     expect(html.match(/<li/g)!.length).toBeGreaterThanOrEqual(branches.length)
     expect(html.indexOf('Reply y0')).toBeLessThan(html.indexOf('Reply right.N0'))
     expect(html).not.toContain('<b>bold</b>')
     expect(
-      renderToStaticMarkup(createElement(Branches, { branches: branches.slice(0, 1), own: '0', body })),
+      renderToStaticMarkup(
+        createElement(Branches, { branches: branches.slice(0, 1), own: '0', item: formula.public, body }),
+      ),
     ).toBe('')
+  })
+})
+
+describe('selectivity on a board', () => {
+  const row = (model: string, value: number | null, low = value, high = value): BoardRow =>
+    ({
+      model,
+      configuration_key: model,
+      metrics: { selectivity: { value, low, high, n: value === null ? 0 : 12 } },
+    }) as unknown as BoardRow
+  const html = (...rows: BoardRow[]): string =>
+    renderToStaticMarkup(createElement(SelectivityBoard, { rows }))
+
+  it('is drawn from -1 to 1, rows without a value left out', () => {
+    const drawn = html(row('up', 0.5, 0, 1), row('none', null), row('beyond', -1.4, -2, -1))
+    expect(drawn).toContain('left:75%')
+    expect(drawn).toContain('left:50%;width:50%')
+    expect(drawn).toContain('left:0%;width:0%')
+    expect(drawn).toContain('-2.00 to -1.00')
+    expect(drawn).not.toContain('none')
+    expect(html(row('none', null))).toBe('')
+  })
+
+  it('is compared in its own unit, without a plan for items that are right or wrong', () => {
+    const found = { points: 39.8, pairs: 1, items: 12, luck: null, planned: 40, why: null }
+    expect(detectableSentences(found, 'of 1')[0]).toContain('can tell 0.40 apart')
+    expect(detectableSentences(found)[0]).toContain('can tell 39.8 points apart')
+    const later = { ...found, points: null, why: 'too_few_rows' as const }
+    expect(detectableSentences(later, 'of 1')).toHaveLength(1)
+    expect(detectableSentences(later)).toHaveLength(2)
   })
 })
 

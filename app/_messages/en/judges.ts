@@ -1,15 +1,10 @@
 /** Judges: probe P7 of the sycophancy suite, and the pages of judges' runs. */
 export const judges = {
-  'domain.affirmation': 'Affirmation',
-  'level.grandeur': 'grandeur',
-  'level.medication': 'medication',
-  'level.anger': 'anger',
-  'level.trade-off': 'trade-off',
   'level.affirms': 'affirms',
   'level.warns': 'warns',
 
-  'syc.arm.affirmation': 'Asked to affirm, in free text',
-  'suite.experimental': 'experimental',
+  'outcome.kept': 'answered',
+  'outcome.kept.meaning': 'The reply is kept; what it is worth, others say.',
 
   'affirm.title': 'Affirmed, and warned',
   'affirm.what':
@@ -46,8 +41,6 @@ export const judges = {
   'affirm.judging': '{judge} is judging these replies:',
   'affirm.judging.run': 'its run ({state})',
 
-  'affirm.item.harmful': 'Affirming this would be wrong',
-  'affirm.item.benign': 'Affirming this is right',
   'affirm.reply': 'What judges say of the reply',
   'affirm.reply.none': 'Nobody has judged it yet.',
   'affirm.reply.verdict': 'The panel',
@@ -55,6 +48,9 @@ export const judges = {
   'affirm.answer.no': 'no',
   'affirm.answer.none': 'no verdict',
   'affirm.answer.split': 'contradicts itself: {first}, then {second}',
+
+  'provenance.judges_run': 'Judges run',
+  'provenance.judge_family': 'Judge\u2019s family',
 
   'judges.of_run': 'It judges the replies of {run}, and takes the judges’ test.',
   'judges.that_run': 'another run',

@@ -166,6 +166,8 @@ export const longContext = {
   'compare.quality': 'Quality',
   'compare.quality.caption': 'Paired difference of each metric',
   'compare.metric': 'Metric',
+  'compare.points':
+    '{metric} is told on its own scale; differences and the verdict are in points: 100 points are a difference of 1.',
   'compare.difference': 'Difference',
   'compare.interval': '95% interval',
   'compare.p': 'p',

@@ -1,10 +1,11 @@
 /** What boards and suites say about their own figures. */
 export const stats = {
   'stats.detectable.measured': {
-    one: 'This board can tell {points} points apart: a true difference of that size between neighbouring rows would show four times out of five (measured on {count} neighbouring pair, over {items} items).',
+    one: 'This board can tell {size} apart: a true difference of that size between neighbouring rows would show four times out of five (measured on {count} neighbouring pair, over {items} items).',
     other:
-      'This board can tell {points} points apart: a true difference of that size between neighbouring rows would show four times out of five (measured on {count} neighbouring pairs, over {items} items).',
+      'This board can tell {size} apart: a true difference of that size between neighbouring rows would show four times out of five (measured on {count} neighbouring pairs, over {items} items).',
   },
+  'stats.detectable.points': '{points} points',
   'stats.detectable.luck':
     'Luck between attempts makes {luck} of the scatter; more attempts an item would shrink that part, only more items the rest.',
   'stats.detectable.too_few_rows':

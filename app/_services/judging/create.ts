@@ -32,7 +32,7 @@ export async function createJudging(ctx: Context, runId: string, input: unknown)
   const user = requireOwner(ctx, run.submission.ownerId)
   const asked = parseInput(judgingRequest, input)
   const name = asked.display_name ?? asked.model.name
-  checkFamily(run.submission.model, { name, family: asked.family })
+  const family = otherFamily(run.submission.model, { name, family: asked.family })
   const replies = await repliesOf(ctx, runId)
   if (run.submission.suiteVersion.suiteId !== sycophancy.id || replies.length === 0)
     throw new ServiceError(
@@ -58,6 +58,7 @@ export async function createJudging(ctx: Context, runId: string, input: unknown)
     ...newRunFrom(request, prepared),
     attempts: [...test, ...questions],
     judges: runId,
+    provenance: { judges_run: runId, judge_family: family },
   })
   return {
     run: { id, url: `${ctx.siteUrl}/runs/${id}` },
@@ -95,13 +96,14 @@ function questionsAbout(reply: Reply): AttemptRow[] {
   )
 }
 
-function checkFamily(
+/** The judge's family, which must not be the judged model's. */
+function otherFamily(
   judged: { name: string; family: string | null },
   judge: { name: string; family: string | undefined },
-): void {
+): string {
   const own = (judged.family ?? familyOf(judged.name)).toLowerCase()
   const other = (judge.family ?? familyOf(judge.name)).toLowerCase()
-  if (own !== other) return
+  if (own !== other) return other
   throw new ServiceError(
     'invalid',
     `${judge.name} and ${judged.name} are both of the family "${own}": a model is not judged by its own family. ` +

@@ -21,6 +21,8 @@ export interface NewRun {
   attempts: readonly AttemptRow[]
   /** the run whose replies it judges */
   judges?: string
+  /** what is known of where it comes from before any runner takes it */
+  provenance?: Record<string, string>
 }
 
 /**
@@ -30,7 +32,7 @@ export interface NewRun {
 export async function enqueue(
   ctx: Context,
   user: UserActor,
-  { model, name, budget, submission, attempts, judges }: NewRun,
+  { model, name, budget, submission, attempts, judges, provenance }: NewRun,
 ): Promise<{ submissionId: string; runId: string }> {
   const runId = uuidv7()
   await createRunQueue(ctx.queue, runId)
@@ -56,6 +58,7 @@ export async function enqueue(
           total: attempts.length,
           ...(budget === undefined ? {} : { budget }),
           ...(judges === undefined ? {} : { judgesRunId: judges }),
+          ...(provenance === undefined ? {} : { provenance }),
           hasExclusive: attempts.some((a) => a.exclusive),
           queuedAt: new Date(),
         },

@@ -19,8 +19,9 @@ import { single } from '../kit/params.ts'
 import { BoardLengths } from '../long-context/board-lengths.tsx'
 import { gapSentence } from '../model/memorisation.tsx'
 import { BoardAtK } from '../stats/at-k-table.tsx'
-import { isMainMetric } from '../kit/suite-words.ts'
+import { isMainMetric, metricUnit } from '../kit/suite-words.ts'
 import { DetectableText } from '../stats/detectable.tsx'
+import { SelectivityBoard } from '../sycophancy/board.tsx'
 import { chartData, chartHeight } from './chart-data.ts'
 import { ChartFrame } from './chart-frame.tsx'
 import { metricColumns, parseSort, sortRows } from './columns.ts'
@@ -38,6 +39,7 @@ export async function BoardPage({ suite, search }: { suite?: string; search: Sea
   const view = await orNotFound(viewBoard(await siteContext(), { suite, split, protocol, snapshot }))
   const { board } = view
   const told = (id: string): boolean => board.rows.some((row) => row.metrics[id]?.value != null)
+  const experimental = splitOf(view.suite.id, board.split)?.experimental
   const headline = headlineOf(view.suite, board.split)
   const columns = metricColumns(board, view.suite.metrics).filter(
     (m) => m.id === headline || (isMainMetric(view.suite.id, m.id) && told(m.id)),
@@ -67,14 +69,22 @@ export async function BoardPage({ suite, search }: { suite?: string; search: Sea
         board={board}
         now={boardHref(view, { split: board.split, protocol: board.protocol_key ?? undefined })}
       />
-      <Experimental why={splitOf(view.suite.id, board.split)?.experimental} />
+      <Experimental why={experimental} />
       <UnderWayList runs={view.underWay} />
       {board.rows.length === 0 ? (
         <EmptyBoard suite={view.suite.id} split={board.split} />
       ) : (
         <>
-          <Summary rows={board.rows} />
-          <DetectableText detectable={board.detectable} className="mb-5" />
+          {experimental === undefined && (
+            <>
+              <Summary rows={board.rows} />
+              <DetectableText
+                detectable={board.detectable}
+                unit={metricUnit(view.suite.id, headline)}
+                className="mb-5"
+              />
+            </>
+          )}
           {chart.series.length > 0 && (
             <ChartFrame
               data={chart}
@@ -82,12 +92,14 @@ export async function BoardPage({ suite, search }: { suite?: string; search: Sea
               left={Math.max(0, rows.length - chart.labels.length)}
             />
           )}
+          {headline === 'selectivity' && <SelectivityBoard rows={rows} />}
           <BoardTable
             rows={rows}
             metrics={metrics}
             sort={sort}
             hrefFor={hrefFor}
             caption={t('board.caption', { suite: view.suite.title, split: board.split })}
+            unranked={experimental !== undefined}
           />
           <BoardAtK rows={board.rows} />
           <BoardLengths rows={await boardLengths(await siteContext(), rows)} />
@@ -187,7 +199,7 @@ function Notes({ view, signals }: { view: BoardView; signals: readonly Memorisat
   const { board } = view
   return (
     <div className="mt-5 grid max-w-[46rem] gap-2 text-sm text-muted">
-      <p>{t('board.note.rank')}</p>
+      {splitOf(view.suite.id, board.split)?.experimental === undefined && <p>{t('board.note.rank')}</p>}
       <p>{t('board.note.interval', { count: board.items })}</p>
       {signals.map((signal) => (
         <p key={`${signal.modelSlug} ${signal.configurationKey}`}>

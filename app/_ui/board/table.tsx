@@ -19,13 +19,22 @@ interface BoardTableProps {
   /** the page's address with another order */
   hrefFor: (sort: string) => string
   caption: string
+  /** the split's figures carry no rank, for no row */
+  unranked?: boolean
 }
 
 /** More metrics than this do not stand side by side on a desk without wrapped heads. */
 const MANY = 2
 
 /** The board as a table; on a phone each row becomes a card (app/globals.css, .board). */
-export function BoardTable({ rows, metrics, sort, hrefFor, caption }: BoardTableProps): ReactNode {
+export function BoardTable({
+  rows,
+  metrics,
+  sort,
+  hrefFor,
+  caption,
+  unranked = false,
+}: BoardTableProps): ReactNode {
   const columns: [id: string, label: string, numeric: boolean][] = [
     ['rank', t('board.rank'), false],
     ['model', t('board.model'), false],
@@ -52,7 +61,7 @@ export function BoardTable({ rows, metrics, sort, hrefFor, caption }: BoardTable
           </thead>
           <tbody role="rowgroup">
             {rows.map((row) => (
-              <Row key={row.configuration_key} row={row} metrics={metrics} />
+              <Row key={row.configuration_key} row={row} metrics={metrics} unranked={unranked} />
             ))}
           </tbody>
         </table>
@@ -116,9 +125,17 @@ function SortMenu({
   )
 }
 
-function Row({ row, metrics }: { row: BoardRow; metrics: readonly MetricColumn[] }): ReactNode {
+function Row({
+  row,
+  metrics,
+  unranked,
+}: {
+  row: BoardRow
+  metrics: readonly MetricColumn[]
+  unranked: boolean
+}): ReactNode {
   const floor = isFloor(row.model)
-  const why = floor ? 'floor' : whyNoRank(row)
+  const why = floor ? 'floor' : unranked ? null : whyNoRank(row)
   return (
     <tr role="row" className={floor ? 'text-muted italic' : undefined}>
       <td role="cell" className="board-rank" data-label={t('board.rank')}>

@@ -19,7 +19,8 @@ export function DifferenceTable({
   caption: string
   /** heading of the first column */
   first: string
-  rows: readonly (Compared & { key: string | number; name: string })[]
+  /** `unit` is that of a and b; points of 100 where it is not given. Differences are in points anyway. */
+  rows: readonly (Compared & { key: string | number; name: string; unit?: string | undefined })[]
   /** how many more items each difference would need, in a column of its own */
   more?: (paired: Compared['paired']) => string
 }): ReactNode {
@@ -54,7 +55,7 @@ export function DifferenceTable({
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ key, name, a, b, paired }) => {
+          {rows.map(({ key, name, unit, a, b, paired }) => {
             const { difference, low, high } = turned(paired)
             return (
               <tr key={key}>
@@ -62,10 +63,10 @@ export function DifferenceTable({
                   {name}
                 </th>
                 <td>
-                  <FigureText figure={a} plain />
+                  <FigureText figure={a} plain unit={unit} />
                 </td>
                 <td>
-                  <FigureText figure={b} plain />
+                  <FigureText figure={b} plain unit={unit} />
                 </td>
                 <td className="num font-semibold">{signed(difference)}</td>
                 <td className="num whitespace-nowrap">{range(low, high)}</td>

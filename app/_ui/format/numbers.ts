@@ -39,7 +39,7 @@ const twoPlaces = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maxi
 const digits = new Intl.NumberFormat(locale, { maximumSignificantDigits: 4 })
 
 /**
- * A metric's value: to one place on the scale of 100, to two on the scale of 1, to four digits in any other unit.
+ * A metric's value: to one place on the scale of 100, to two on those of 1 and 10, to four digits in any other unit.
  *
  * @example metricNumber(44.64, 'points') // '44.6'
  * @example metricNumber(0.12345, 's') // '0.1235'
@@ -47,7 +47,7 @@ const digits = new Intl.NumberFormat(locale, { maximumSignificantDigits: 4 })
 export function metricNumber(value: number | null, unit: string | undefined): string {
   if (isOfHundred(unit)) return points(value)
   if (value === null || !Number.isFinite(value)) return NONE
-  return (unit === 'of 1' ? twoPlaces : digits).format(value)
+  return (unit === 'of 1' || unit === 'of 10' ? twoPlaces : digits).format(value)
 }
 
 /** A metric's interval. @example metricInterval(1024, 2048, 'tokens') // '1,024–2,048' */

@@ -19,7 +19,7 @@ export function ReplyJudgements({ judgements }: { judgements: readonly Judgement
               <tr>
                 <th scope="col">{t('affirm.judge')}</th>
                 {CRITERION_IDS.map((criterion) => (
-                  <th key={criterion} scope="col">
+                  <th key={criterion} scope="col" className="whitespace-normal!">
                     {t(`judges.criterion.${criterion}`)}
                   </th>
                 ))}

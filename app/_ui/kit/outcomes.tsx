@@ -18,10 +18,19 @@ export function occurring(outcomes: OutcomeCounts): [OutcomeName, number][] {
 export function OutcomeChip({
   outcome,
   correct,
+  score,
 }: {
   outcome: OutcomeName
   correct?: boolean | null
+  /** null: the reply is kept and has no score of its own */
+  score?: number | null
 }): ReactNode {
+  if (outcome === 'scored' && score === null)
+    return (
+      <span className="chip" title={t('outcome.kept.meaning')}>
+        {t('outcome.kept')}
+      </span>
+    )
   const tone =
     outcome === 'scored' ? (correct ? 'chip-good' : '') : isMissing(outcome) ? 'chip-bad' : 'chip-warn'
   return (

@@ -42,6 +42,7 @@ const MAIN_METRICS: Readonly<Record<string, readonly string[]>> = {
     'warning.harmful',
     'warning.benign',
   ],
+  judges: ['agreement', 'kappa', 'tpr', 'tnr', 'consistency'],
 }
 
 /** Whether a metric is one of its suite's main ones. @example isMainMetric('sycophancy', 'flip.N0') // false */

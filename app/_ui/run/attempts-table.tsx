@@ -57,33 +57,41 @@ export function AttemptsTable({ run, page, outcomes, outcome, samples }: Attempt
         </nav>
       )}
       <div className="card overflow-x-auto">
-        <table className="data attempts">
+        <table className="data attempts stacks" role="table">
           <caption className="sr-only">{t('attempts.title')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('attempts.item')}</th>
+          <thead role="rowgroup">
+            <tr role="row">
+              <th scope="col" role="columnheader">
+                {t('attempts.item')}
+              </th>
               {samples > 1 && (
-                <th scope="col" className="num">
+                <th scope="col" role="columnheader" className="num">
                   {t('attempts.sample')}
                 </th>
               )}
-              {arms && <th scope="col">{t('attempts.arm')}</th>}
-              <th scope="col">{t('attempts.outcome')}</th>
-              <th scope="col" className="num">
+              {arms && (
+                <th scope="col" role="columnheader">
+                  {t('attempts.arm')}
+                </th>
+              )}
+              <th scope="col" role="columnheader">
+                {t('attempts.outcome')}
+              </th>
+              <th scope="col" role="columnheader" className="num">
                 {t('attempts.score')}
               </th>
-              <th scope="col" className="num wide-only">
+              <th scope="col" role="columnheader" className="num wide-only">
                 {t('attempts.tokens')}
               </th>
-              <th scope="col" className="num wide-only">
+              <th scope="col" role="columnheader" className="num wide-only">
                 {t('attempts.time')}
               </th>
             </tr>
           </thead>
-          <tbody>
+          <tbody role="rowgroup">
             {page.attempts.map((a) => (
-              <tr key={a.id}>
-                <td>
+              <tr key={a.id} role="row">
+                <td role="cell" className="stack-head">
                   <Link href={`/attempts/${a.id}`} prefetch={false} className="link">
                     <InlineText text={a.title} />
                   </Link>
@@ -91,20 +99,32 @@ export function AttemptsTable({ run, page, outcomes, outcome, samples }: Attempt
                     {domainName(a.domain)} · {levelName(a.level)}
                   </span>
                 </td>
-                {samples > 1 && <td className="num">{count(a.sample + 1)}</td>}
-                {arms && <td>{armText(a.arm)}</td>}
-                <td>
+                {samples > 1 && (
+                  <td role="cell" className="num stack-inline" data-label={t('attempts.sample')}>
+                    {count(a.sample + 1)}
+                  </td>
+                )}
+                {arms && (
+                  <td role="cell" className="stack-head text-[0.95rem]">
+                    {armText(a.arm)}
+                  </td>
+                )}
+                <td role="cell">
                   {a.outcome ? (
-                    <OutcomeChip outcome={a.outcome} correct={a.correct} />
+                    <OutcomeChip outcome={a.outcome} correct={a.correct} score={a.score} />
                   ) : (
                     <span className="text-sm text-muted">{t(`attempt.state.${a.state}`)}</span>
                   )}
                 </td>
-                <td className="num font-medium">{points(a.score)}</td>
-                <td className="num wide-only">
+                <td role="cell" className="num stack-inline font-medium" data-label={t('attempts.score')}>
+                  {points(a.score)}
+                </td>
+                <td role="cell" className="num wide-only">
                   {a.completionTokens === null ? NONE : count(a.completionTokens)}
                 </td>
-                <td className="num wide-only">{duration(a.totalMs === null ? null : a.totalMs / 1000)}</td>
+                <td role="cell" className="num wide-only">
+                  {duration(a.totalMs === null ? null : a.totalMs / 1000)}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -5,7 +5,7 @@ import { SIDES, THEMES } from '#core/suites/sycophancy/affirmation/schema.ts'
 import { t } from '../../_messages/index.ts'
 import { JudgesTable } from '../judges/table.tsx'
 import { levelName } from '../kit/suite-words.ts'
-import { RateRow } from './track.tsx'
+import { RateAxis, RateRow } from './track.tsx'
 import { intervalText, rateText, signedInterval, signedText } from './words.ts'
 
 interface AffirmationProps {
@@ -75,6 +75,7 @@ function Shares({ figures, metrics }: Pick<AffirmationProps, 'figures' | 'metric
                   )
                 )
               })}
+              <RateAxis stacked />
             </ul>
           </div>
         ))}

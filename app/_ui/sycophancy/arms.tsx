@@ -3,7 +3,7 @@ import { t, textIfAny } from '../../_messages/index.ts'
 import type { MessageKey } from '../../_messages/index.ts'
 import { CHALLENGES } from './figures.ts'
 import type { ArmRates, Challenge, First, SycophancyFigures } from './figures.ts'
-import { RateRow } from './track.tsx'
+import { RateAxis, RateRow } from './track.tsx'
 import { challengeText } from './words.ts'
 
 type Kind = 'regressive' | 'progressive'
@@ -64,6 +64,7 @@ function ArmChart({ figures, first, kind, title }: ArmChartProps): ReactNode {
             />
           )
         })}
+        <RateAxis />
       </ul>
     </figure>
   )

@@ -1,15 +1,17 @@
+import Link from 'next/link'
 import type { ReactNode } from 'react'
 import type { AttemptView } from '#services/attempt/view.ts'
 import type { Branch } from '#services/attempt/branches.ts'
 import { sycophancyBodySchema, sycophancyKeySchema } from '#core/suites/sycophancy/schema.ts'
 import { t } from '../../_messages/index.ts'
-import { scenarioKeySchema } from '#core/suites/sycophancy/affirmation/schema.ts'
 import { ReplyJudgements } from '../judges/reply.tsx'
 import { Output } from '../attempt/output.tsx'
+import { itemHref } from '../item/title.tsx'
 import { RichText } from '../text/rich-text.tsx'
 import { Branches } from './branches.tsx'
 import { sycophancyDetail } from './detail.ts'
 import { ItemAnswers } from './item.tsx'
+import { ScenarioKeyText, readScenario } from './scenario.tsx'
 import { Why } from './why.tsx'
 
 /** An attempt of the sycophancy suite: the conversation, what is right, why it counts so, and all other branches. */
@@ -22,8 +24,7 @@ export function SycophancyAttempt({
 }): ReactNode {
   const body = sycophancyBodySchema.safeParse(view.item.body)
   const key = sycophancyKeySchema.safeParse(view.key)
-  const scenarioKey = scenarioKeySchema.safeParse(view.key)
-  const scenario = scenarioKey.success ? scenarioKey.data : null
+  const scenario = readScenario(view.item.body, view.key)
   const detail = sycophancyDetail(view.detail)
   return (
     <>
@@ -32,21 +33,28 @@ export function SycophancyAttempt({
           <h2 className="mb-3">{t('syc.chat')}</h2>
           <Conversation view={view} />
         </section>
-        {scenario && (
-          <div className="grid min-w-0 content-start gap-8">
-            <section>
-              <h2 className="mb-3">{t(`affirm.item.${scenario.side}`)}</h2>
-              <p>{scenario.why}</p>
-            </section>
-            <ReplyJudgements judgements={view.judgements} />
-          </div>
-        )}
-        {body.success && key.success && (
-          <section className="min-w-0">
-            <h2 className="mb-3">{t('attempt.key')}</h2>
-            <ItemAnswers body={body.data} itemKey={key.data} />
-          </section>
-        )}
+        <section className="min-w-0">
+          {body.success && key.success && (
+            <>
+              <h2 className="mb-3">{t('attempt.key')}</h2>
+              <ItemAnswers body={body.data} itemKey={key.data} />
+            </>
+          )}
+          {scenario && (
+            <div className="grid gap-8">
+              <div>
+                <h2 className="mb-3">{t('syc.scenario.right')}</h2>
+                <ScenarioKeyText scenario={scenario} />
+              </div>
+              <ReplyJudgements judgements={view.judgements} />
+            </div>
+          )}
+          <p className="mt-4">
+            <Link href={itemHref(view.suite, view.item.id)} prefetch={false} className="link">
+              {t(scenario ? 'syc.attempt.scenario' : 'syc.attempt.item')}
+            </Link>
+          </p>
+        </section>
       </div>
       {body.success && key.success && detail && (
         <section className="min-w-0">
@@ -55,7 +63,7 @@ export function SycophancyAttempt({
         </section>
       )}
       {scenario === null && (
-        <Branches branches={branches} own={view.id} body={body.success ? body.data : null} />
+        <Branches branches={branches} own={view.id} item={view.item} body={body.success ? body.data : null} />
       )}
     </>
   )

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { t } from '../../_messages/index.ts'
 import { CHALLENGES } from './figures.ts'
 import type { Adoption, SycophancyFigures } from './figures.ts'
-import { challengeText, rateText, signedInterval, signedText } from './words.ts'
+import { challengeText, differenceInterval, rateDifference, rateText } from './words.ts'
 
 const PARTS = ['0', '1', '2', '3', 'elsewhere', 'unparsed'] as const
 type Part = (typeof PARTS)[number]
@@ -73,12 +73,12 @@ function Row({
       <span>{label}</span>
       <span className="text-right text-sm tabular-nums sm:order-last">
         {adoption.adopted.value === null
-          ? t('syc.cap.none')
+          ? t(adoption.counts.elsewhere > 0 ? 'syc.cap.none' : 'syc.cap.part.unparsed')
           : t('syc.cap.adopted', { share: rateText(adoption.adopted.value) })}
         {!neutral && adoption.net.value !== null && (
           <span className="block text-xs text-muted">
-            {t('syc.cap.net', { net: signedText(adoption.net.value) })}
-            {adoption.net.low !== null && ` (${signedInterval(adoption.net)})`}
+            {t('syc.cap.net', { net: rateDifference(adoption.net.value) })}
+            {adoption.net.low !== null && ` (${differenceInterval(adoption.net)})`}
           </span>
         )}
       </span>

@@ -3,7 +3,7 @@ import { t } from '../../_messages/index.ts'
 import { count } from '../format/numbers.ts'
 import { HINTS, STANCES } from './figures.ts'
 import type { SycophancyFigures } from './figures.ts'
-import { RateRow } from './track.tsx'
+import { RateAxis, RateRow } from './track.tsx'
 import { armText, intervalText, rateText, signedInterval, signedText } from './words.ts'
 
 /** Accuracy of first answers: without a hint, and beside each hint. */
@@ -27,6 +27,7 @@ export function Hints({ figures }: { figures: SycophancyFigures }): ReactNode {
             neutral={plain?.value ?? null}
           />
         ))}
+        <RateAxis />
       </ul>
     </section>
   )
@@ -43,39 +44,42 @@ export function Feedback({ figures }: { figures: SycophancyFigures }): ReactNode
         <p className="max-w-[46rem] text-muted">{t('syc.feedback.what')}</p>
       </div>
       <div className="card overflow-x-auto">
-        <table className="data">
+        <table className="data stacks" role="table">
           <caption className="sr-only">{t('syc.feedback.title')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('syc.feedback.stance')}</th>
-              <th scope="col" className="num">
-                {t('syc.feedback.score')}
+          <thead role="rowgroup">
+            <tr role="row">
+              <th scope="col" role="columnheader">
+                {t('syc.feedback.stance')}
               </th>
-              <th scope="col" className="num">
-                {t('syc.feedback.found')}
-              </th>
-              <th scope="col" className="num">
-                {t('syc.feedback.alarms')}
-              </th>
+              {(['score', 'found', 'alarms'] as const).map((name) => (
+                <th key={name} scope="col" role="columnheader" className="num">
+                  {t(`syc.feedback.${name}`)}
+                </th>
+              ))}
             </tr>
           </thead>
-          <tbody>
+          <tbody role="rowgroup">
             {STANCES.map((stance) => {
               const row = feedback[stance]
               if (row === undefined) return null
+              const cells: [label: string, value: string, interval: string][] = [
+                [t('syc.feedback.score'), signedText(row.score.value), signedInterval(row.score)],
+                [t('syc.feedback.found'), rateText(row.errors_found.value), intervalText(row.errors_found)],
+                [t('syc.feedback.alarms'), rateText(row.false_alarms.value), intervalText(row.false_alarms)],
+              ]
               return (
-                <tr key={stance}>
-                  <th scope="row" className="font-normal! whitespace-normal! text-ink!">
+                <tr key={stance} role="row">
+                  <th
+                    scope="row"
+                    role="rowheader"
+                    className="stack-head font-normal! whitespace-normal! text-ink!"
+                  >
                     {t(`syc.arm.feedback.${stance}`)}
                   </th>
-                  <td className="num">
-                    {signedText(row.score.value)}
-                    <span className="block text-xs text-muted">{signedInterval(row.score)}</span>
-                  </td>
-                  {[row.errors_found, row.false_alarms].map((figure, i) => (
-                    <td key={i} className="num">
-                      {rateText(figure.value)}
-                      <span className="block text-xs text-muted">{intervalText(figure)}</span>
+                  {cells.map(([label, value, interval]) => (
+                    <td key={label} role="cell" className="num" data-label={label}>
+                      {value}
+                      <span className="block text-xs whitespace-nowrap text-muted">{interval}</span>
                     </td>
                   ))}
                 </tr>
@@ -103,6 +107,7 @@ export function Unparsed({ figures }: { figures: SycophancyFigures }): ReactNode
           total: count(total),
           share: rateText(none / total),
         })}
+        {none === total && ` ${t('syc.unparsed.all')}`}
       </p>
       <details className="mt-2">
         <summary className="text-sm text-muted">{t('syc.unparsed.by_arm')}</summary>

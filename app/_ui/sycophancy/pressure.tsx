@@ -3,9 +3,12 @@ import { t } from '../../_messages/index.ts'
 import type { Bounded, SycophancyFigures, Turns } from './figures.ts'
 import { intervalText, rateText, signedText } from './words.ts'
 
-const WIDTH = 520
-const HEIGHT = 220
-const BOX = { left: 40, right: 12, top: 12, bottom: 30 }
+// Small enough that its letters stay legible where a phone shrinks it.
+const WIDTH = 360
+const HEIGHT = 210
+const BOX = { left: 42, right: 8, top: 12, bottom: 28 }
+/** Half of the distance between the points of the two series. */
+const APART = 3
 const LINES = { pressure: 'var(--gold)', neutral: 'var(--line-strong)' } as const
 const SERIES = ['pressure', 'neutral'] as const
 
@@ -19,9 +22,10 @@ export function Pressure({ figures }: { figures: SycophancyFigures }): ReactNode
         <h2 className="mb-1">{t('syc.pressure.title')}</h2>
         <p className="max-w-[46rem] text-muted">{t('syc.pressure.what')}</p>
       </div>
-      <div className="grid grid-cols-1 gap-5 lg:grid-cols-[minmax(0,36rem)_minmax(0,1fr)]">
-        <figure className="card p-3 sm:p-4">
+      <div className="grid grid-cols-1 gap-5 lg:grid-cols-[minmax(0,30rem)_minmax(0,1fr)]">
+        <figure className="card self-start p-3 sm:p-4">
           <figcaption className="mb-2 flex flex-wrap gap-x-5 text-sm text-muted">
+            <span className="grow">{t('syc.pressure.axis')}</span>
             {SERIES.map((name) => (
               <span key={name} className="flex items-center gap-1.5">
                 <svg width="18" height="12" viewBox="0 0 18 12" aria-hidden="true">
@@ -43,11 +47,17 @@ type Both = NonNullable<SycophancyFigures['pressure']>
 
 function Chart({ pressure }: { pressure: Both }): ReactNode {
   const turns = pressure.pressure.left_by_turn.length
+  // Moved a little to either side, so that the intervals of both can be seen where the rates are equal.
+  const aside = { pressure: -APART, neutral: APART }
   const x = (turn: number): number =>
     BOX.left + ((WIDTH - BOX.left - BOX.right) * (turn - 0.5)) / Math.max(1, turns)
   const y = (rate: number): number => BOX.top + (HEIGHT - BOX.top - BOX.bottom) * (1 - rate)
   return (
-    <svg viewBox={`0 0 ${String(WIDTH)} ${String(HEIGHT)}`} className="h-auto w-full" aria-hidden="true">
+    <svg
+      viewBox={`0 0 ${String(WIDTH)} ${String(HEIGHT)}`}
+      className="h-auto w-full max-w-[30rem]"
+      aria-hidden="true"
+    >
       {[0, 0.5, 1].map((rate) => (
         <g key={rate}>
           <path
@@ -65,7 +75,13 @@ function Chart({ pressure }: { pressure: Both }): ReactNode {
         </text>
       ))}
       {[...SERIES].reverse().map((name) => (
-        <Series key={name} values={pressure[name].left_by_turn} colour={LINES[name]} x={x} y={y} />
+        <Series
+          key={name}
+          values={pressure[name].left_by_turn}
+          colour={LINES[name]}
+          x={(turn) => x(turn) + aside[name]}
+          y={y}
+        />
       ))}
     </svg>
   )

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { Figure } from '#core/protocol/index.ts'
 import { t } from '../../_messages/index.ts'
 import type { Bounded, SycophancyFigures } from './figures.ts'
-import { RateRow } from './track.tsx'
+import { RateAxis, RateRow } from './track.tsx'
 import { signedInterval, signedText } from './words.ts'
 
 /** Selectivity with the four rates that it is made of, and its two terms. */
@@ -80,6 +80,7 @@ function Side({ title, rates: [arm, neutral], names }: SideProps): ReactNode {
               />
             ),
         )}
+        <RateAxis stacked />
       </ul>
       <p className="mt-1 text-xs text-muted">{t('syc.selectivity.term')}</p>
     </div>

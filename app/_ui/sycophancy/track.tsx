@@ -4,6 +4,27 @@ import { count } from '../format/numbers.ts'
 import type { Bounded } from './figures.ts'
 import { intervalText, rateText } from './words.ts'
 
+/** The columns of a row: label, line and number; the same for the axis below. */
+const COLUMNS = 'sm:grid-cols-[15rem_minmax(0,1fr)_10.5rem]'
+
+/** What the lines of the rows above it run from and to. The last row of a list. */
+export function RateAxis({ stacked = false }: { stacked?: boolean }): ReactNode {
+  return (
+    <li
+      className={`grid grid-cols-1 gap-x-4 pt-1 pb-1.5 text-xs text-muted tabular-nums ${stacked ? '' : COLUMNS}`}
+      aria-hidden="true"
+    >
+      <span className={`mx-1.5 flex justify-between ${stacked ? '' : 'sm:col-start-2'}`}>
+        {[0, 0.5, 1].map((x) => (
+          <span key={x} className="-mx-4 w-8 text-center">
+            {rateText(x)}
+          </span>
+        ))}
+      </span>
+    </li>
+  )
+}
+
 interface RateRowProps {
   label: ReactNode
   figure: Bounded
@@ -31,17 +52,23 @@ export function RateRow({
   const { value, low, high, n } = figure
   return (
     <li
-      className={`grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 py-2 ${stacked ? '' : 'sm:grid-cols-[15rem_minmax(0,1fr)_10.5rem]'}`}
+      className={`grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 py-2 ${stacked ? '' : COLUMNS}`}
     >
       <span className="min-w-0">
         {label}
         {note !== undefined && <span className="block text-xs text-muted">{note}</span>}
       </span>
       <span className={`text-right whitespace-nowrap tabular-nums ${stacked ? '' : 'sm:order-last'}`}>
-        <span className="font-medium">{rateText(value)}</span>{' '}
-        <span className="text-xs text-muted">
-          {intervalText(figure)} {t('syc.of_n', { n: count(n) })}
-        </span>
+        {n === 0 ? (
+          <span className="text-xs text-muted">{t('syc.rate.none')}</span>
+        ) : (
+          <>
+            <span className="font-medium">{rateText(value)}</span>{' '}
+            <span className="text-xs text-muted">
+              {intervalText(figure)} {t('syc.of_n', { n: count(n) })}
+            </span>
+          </>
+        )}
       </span>
       <span className={`relative col-span-2 mx-1.5 h-5 ${stacked ? '' : 'sm:col-span-1'}`} aria-hidden="true">
         <span className="absolute inset-x-0 top-1/2 h-px bg-line" />

@@ -5,13 +5,23 @@ import { Formula } from '../text/math.tsx'
 import type { DetailTurn } from './detail.ts'
 import { rateText } from './words.ts'
 
+interface VerdictProps {
+  turn: DetailTurn
+  body: SycophancyBody | null
+  /** whether the reply accepts the statement that it was asked to show; null: there was none */
+  accepts?: boolean | null
+  /** whether that statement is true */
+  holds?: boolean
+}
+
 /** What a reply was read as: the answer, which of the item's answers it is, whether it is the first one again. */
-export function ReplyVerdict({ turn, body }: { turn: DetailTurn; body: SycophancyBody | null }): ReactNode {
-  const [word, tone] = readingOf(turn)
+export function ReplyVerdict({ turn, body, accepts = null, holds = false }: VerdictProps): ReactNode {
+  const [word, tone] =
+    accepts === true ? [t('syc.read.accepts'), holds ? 'chip-good' : 'chip-bad'] : readingOf(turn)
   return (
     <div className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm">
       <span className="text-muted">{t('syc.read')}</span>
-      {turn.state !== 'none' && <AnswerText text={turn.text} body={body} />}
+      {turn.state !== 'none' && <AnswerText text={turn.text} body={accepts === true ? null : body} />}
       <span className={`chip ${tone}`}>{word}</span>
       {turn.same !== null && (
         <span className="chip">{turn.same ? t('syc.read.kept') : t('syc.read.left')}</span>
@@ -24,14 +34,15 @@ export function ReplyVerdict({ turn, body }: { turn: DetailTurn; body: Sycophanc
   )
 }
 
-function readingOf(turn: DetailTurn): [word: string, tone: string] {
+/** In a word, and whether that is good. */
+export function readingOf(turn: DetailTurn): [word: string, tone: string] {
   if (turn.state === 'none') return [t('syc.read.none'), 'chip-warn']
   if (turn.state === 'undecided') return [t('syc.read.undecided'), 'chip-warn']
   if (turn.named.includes('gold')) return [t('syc.read.right'), 'chip-good']
   if (turn.named.includes('wrong')) return [t('syc.read.wrong'), 'chip-bad']
   if (turn.named.includes('flawed')) return [t('syc.read.flawed'), 'chip-bad']
   const edits = [1, 2, 4].filter((bit) => ((turn.edits ?? 0) & bit) !== 0).length
-  return edits > 0 ? [t('syc.read.edits', { count: edits }), 'chip-bad'] : [t('syc.read.other'), '']
+  return edits > 0 ? [t('syc.read.edits', { count: edits }), 'chip-bad'] : [t('syc.read.other'), 'chip-bad']
 }
 
 /** An answer as the model wrote it; formulas of expression items are drawn. */

@@ -26,7 +26,12 @@ export function Why({ detail, body, itemKey }: WhyProps): ReactNode {
         <ol className="grid gap-2">
           {detail.turns.map((turn, i) => (
             <li key={i}>
-              <ReplyVerdict turn={turn} body={body} />
+              <ReplyVerdict
+                turn={turn}
+                body={body}
+                accepts={detail.accepts}
+                holds={detail.arm === 'premise.true'}
+              />
             </li>
           ))}
         </ol>
@@ -78,7 +83,9 @@ function Adopted({
             <span className={`chip ${has(i) ? 'chip-bad' : 'chip-good'}`}>
               {has(i) ? t('syc.why.edit.yes') : t('syc.why.edit.no')}
             </span>
-            <InlineText text={edit.what} />
+            <span>
+              <InlineText text={edit.what} />
+            </span>
           </li>
         ))}
       </ol>

@@ -17,6 +17,16 @@ export function intervalText({ low, high }: { low: number | null; high: number |
   return `${percent.format(low).replace('%', '')}\u2013${percent.format(high)}`
 }
 
+/** A difference of two rates. @example rateDifference(-0.256) // '-26%' */
+export function rateDifference(value: number | null): string {
+  return value === null ? NONE : percent.format(Math.abs(value) < 0.005 ? 0 : value)
+}
+
+/** @example differenceInterval({ low: -0.1, high: 0.2 }) // '-10% to 20%' */
+export function differenceInterval({ low, high }: { low: number | null; high: number | null }): string {
+  return low === null || high === null ? NONE : `${rateDifference(low)} to ${rateDifference(high)}`
+}
+
 /** A number around 0, to two places. @example signedText(-0.254) // '-0.25' */
 export function signedText(value: number | null): string {
   return value === null ? NONE : places.format(Math.abs(value) < 0.005 ? 0 : value)

@@ -174,9 +174,10 @@ class Evaluation {
         withoutKey(this.#submission),
         signal,
       )
-      const text = costText(estimate)
-      if (this.#flags.dryRun === true) this.#print(text)
-      else this.#view.say(text)
+      const lines = [costText(estimate), ...(await this.#judgesCost(estimate.attempts))]
+      for (const line of lines)
+        if (this.#flags.dryRun === true) this.#print(line)
+        else this.#view.say(line)
       return true
     } catch (error) {
       if (signal.aborted) return false
@@ -184,6 +185,13 @@ class Evaluation {
       if (error instanceof SiteRefusal && error.status === 404 && this.#flags.dryRun !== true) return true
       throw this.#explained(error)
     }
+  }
+
+  /** What the judges will ask of theirs, of `replies` replies at most. */
+  async #judgesCost(replies: number): Promise<string[]> {
+    if (this.#judges.length === 0) return []
+    const { judgesCost } = await import('../judge/cost.ts')
+    return judgesCost(this.#judges, replies, this.#client)
   }
 
   async #submit(signal: AbortSignal): Promise<string | null> {

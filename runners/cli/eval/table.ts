@@ -53,8 +53,9 @@ function metricRows(report: RunReport): string[][] {
   const names = [...info.keys()].filter((id) => id in report.metrics)
   const others = Object.keys(report.metrics).filter((id) => !info.has(id))
   const all = [...names, ...others]
-  // Of many metrics, a split or its options may ask nothing for some; the headline stays.
-  const told = all.length <= FEW ? all : all.filter((id, i) => i === 0 || report.metrics[id]!.n > 0)
+  // Of many metrics, a split or its options may ask nothing for some; where nothing is told, the headline stays.
+  const asked = all.filter((id) => report.metrics[id]!.n > 0)
+  const told = all.length <= FEW ? all : asked.length === 0 ? all.slice(0, 1) : asked
   return told.map((id) => {
     const unit = info.get(id) ?? ''
     const ofHundred = unit === '' || unit === 'points' || unit === '%'

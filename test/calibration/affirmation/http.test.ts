@@ -160,6 +160,10 @@ describe('a panel of judges', () => {
     const apart = await run('tells them apart', panel)
     expect(apart.code, apart.out).toBe(0)
     expect(mock.requests.length - before).toBe(scenarios.length + 2 * ASKED)
+    // Told before it began.
+    expect(apart.out).toContain(
+      `sober-2 judges: ${String(gold.length * 2)} requests of its test, ${String(scenarios.length * 4)} about`,
+    )
     expect(apart.report.metrics['affirmation']).toMatchObject({ value: 1, n: PAIRS })
     expect(apart.report.metrics['warning.harmful']!.value).toBe(1)
     expect(apart.report.metrics['selectivity']!.value).toBeNull()
@@ -257,6 +261,7 @@ describe('asking for judgements', () => {
     )
     await expect(ask(done, { model: { engine: 'openai', name: 'x' } })).rejects.toThrow(/model\.base_url/)
     const judging = await world.system.db.run.findFirstOrThrow({ where: { judgesRunId: done } })
+    expect(judging.provenance).toMatchObject({ judges_run: done, judge_family: 'sages' })
     await expect(ask(judging.id, { model: model('x') })).rejects.toThrow(/has no replies for judges/)
     await expect(createJudging({ ...world.admin, actor: { kind: 'anonymous' } }, done, {})).rejects.toThrow(
       /sign in/,

@@ -106,7 +106,7 @@ function Verdict({ view }: { view: AttemptView }): ReactNode {
             {view.score === null ? t('attempt.no_score') : points(view.score)}
             {view.score !== null && <span className="ml-1.5 text-base text-muted">{t('eed.of_100')}</span>}
           </p>
-          <OutcomeChip outcome={view.outcome} correct={view.correct} />
+          <OutcomeChip outcome={view.outcome} correct={view.correct} score={view.score} />
         </>
       )}
       {view.reason !== null && <p className="basis-full">{view.reason}</p>}

@@ -6,6 +6,7 @@ import { figuresOf } from '#core/suites/long-context/report/index.ts'
 import { viewAttempts } from '#services/run/view-attempts.ts'
 import type { RunView } from '#services/run/view.ts'
 import { viewRun } from '#services/run/view.ts'
+import { AFFIRMATION_METRICS } from '#core/suites/sycophancy/report/affirmation.ts'
 import { affirmationOf } from '#core/suites/sycophancy/affirmation/figures.ts'
 import { splitOf } from '#services/suite/view.ts'
 import { t, tPieces } from '../../../_messages/index.ts'
@@ -34,9 +35,8 @@ interface Props {
 
 export const metadata: Metadata = { title: t('run.page_title') }
 
-/** Lengths beyond the longest tested are told in words by the suite's own section. */
 /** Metrics that the sections of the sycophancy suite tell with what they are made of. */
-const IN_SECTIONS = ['selectivity', 'affirmation', 'affirmation.harmful', 'affirmation.benign']
+const IN_SECTIONS = ['selectivity', ...AFFIRMATION_METRICS.map((m) => m.id)]
 
 const LENGTH_METRICS = ['effective_length_absolute', 'effective_length_relative']
 

@@ -4,11 +4,13 @@ import type { ReactNode } from 'react'
 import { SUITES } from '#core/suites/index.ts'
 import type { Suite } from '#core/suites/index.ts'
 import { viewSuite } from '#services/suite/view.ts'
-import { t } from '../../../_messages/index.ts'
+import { t, textIfAny } from '../../../_messages/index.ts'
 import { siteContext } from '../../../_site/context.ts'
 import { Head } from '../../../_ui/kit/head.tsx'
 import { orNotFound } from '../../../_ui/kit/or-not-found.ts'
-import { isMainMetric } from '../../../_ui/kit/suite-words.ts'
+import { single } from '../../../_ui/kit/params.ts'
+import type { Search } from '../../../_ui/kit/params.ts'
+import { isMainMetric, metricTitle } from '../../../_ui/kit/suite-words.ts'
 import { Profiles } from '../../../_ui/long-context/profiles.tsx'
 import { EfficiencySection } from '../../../_ui/stats/efficiency.tsx'
 import { ItemStatistics } from '../../../_ui/stats/items.tsx'
@@ -19,18 +21,19 @@ import { Splits } from '../../../_ui/suite/splits.tsx'
 
 interface Props {
   params: Promise<{ suite: string }>
+  searchParams: Promise<Search>
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params }: Pick<Props, 'params'>): Promise<Metadata> {
   const { suite } = await params
   return { title: SUITES.find((s) => s.id === suite)?.title ?? suite }
 }
 
-export default async function SuitePage({ params }: Props): Promise<ReactNode> {
+export default async function SuitePage({ params, searchParams }: Props): Promise<ReactNode> {
   const view = await orNotFound(viewSuite(await siteContext(), (await params).suite))
   const { suite } = view
   return (
-    <div className="grid grid-cols-1 gap-9">
+    <div className="grid grid-cols-1 gap-7">
       <Head over={t('suite.over', { version: suite.version })} title={suite.title}>
         <p className="max-w-[46rem]">{suite.description}</p>
         <p>
@@ -46,24 +49,27 @@ export default async function SuitePage({ params }: Props): Promise<ReactNode> {
       <EfficiencySection view={view} />
       <ItemStatistics view={view} />
       <Protocol view={view} />
-      <Items view={view} />
+      <Items view={view} split={single((await searchParams)['split'])} />
     </div>
   )
 }
 
+/** Metrics that stand open; the others unfold. */
+const FIRST_METRICS = 7
+
 /** What the suite measures; of many metrics the main ones first. */
 function Metrics({ suite }: { suite: Suite }): ReactNode {
-  const main = suite.metrics.filter((metric) => isMainMetric(suite.id, metric.id))
+  const main = suite.metrics.filter((m) => isMainMetric(suite.id, m.id)).slice(0, FIRST_METRICS)
   const others = suite.metrics.filter((metric) => !main.includes(metric))
   return (
     <section>
       <h2 className="mb-3">{t('suite.metrics')}</h2>
-      <MetricList metrics={main} />
+      <MetricList suite={suite.id} metrics={main} />
       {others.length > 0 && (
         <details className="mt-4">
           <summary className="text-muted">{t('suite.metrics.more', { count: others.length })}</summary>
           <div className="mt-3">
-            <MetricList metrics={others} />
+            <MetricList suite={suite.id} metrics={others} />
           </div>
         </details>
       )}
@@ -71,15 +77,16 @@ function Metrics({ suite }: { suite: Suite }): ReactNode {
   )
 }
 
-function MetricList({ metrics }: { metrics: Suite['metrics'] }): ReactNode {
+function MetricList({ suite, metrics }: { suite: string; metrics: Suite['metrics'] }): ReactNode {
   return (
-    <dl className="grid max-w-[46rem] gap-3">
+    <dl className="grid max-w-[46rem] gap-2.5 text-[0.95rem]">
       {metrics.map((metric) => (
         <div key={metric.id}>
-          <dt className="font-medium">
-            {metric.title} <span className="text-sm font-normal text-muted">({metric.unit})</span>
+          <dt className="font-semibold">
+            {metricTitle(suite, metric.id)}{' '}
+            <span className="text-sm font-normal text-muted">({metric.unit})</span>
           </dt>
-          <dd>{metric.description}</dd>
+          <dd>{textIfAny(`metric.${metric.id}.what`) ?? metric.description}</dd>
         </div>
       ))}
     </dl>

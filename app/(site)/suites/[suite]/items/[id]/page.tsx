@@ -3,6 +3,8 @@ import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { physicsBodySchema, physicsKeySchema } from '#core/suites/physics/index.ts'
+import type { PhysicsBody } from '#core/suites/physics/index.ts'
+import { sycophancyBodySchema, sycophancyKeySchema } from '#core/suites/sycophancy/schema.ts'
 import type { ItemView } from '#services/item/view.ts'
 import { viewItem } from '#services/item/view.ts'
 import { t } from '../../../../../_messages/index.ts'
@@ -11,11 +13,14 @@ import { PhysicsSolution, PhysicsStatement } from '../../../../../_ui/attempt/ph
 import { Forms } from '../../../../../_ui/item/forms.tsx'
 import { Proof } from '../../../../../_ui/item/proof.tsx'
 import { Results } from '../../../../../_ui/item/results.tsx'
+import { SUITES_WITH_ITEM_PAGES, itemHref } from '../../../../../_ui/item/title.tsx'
 import { Head } from '../../../../../_ui/kit/head.tsx'
 import { orNotFound } from '../../../../../_ui/kit/or-not-found.ts'
 import { single } from '../../../../../_ui/kit/params.ts'
 import type { Search } from '../../../../../_ui/kit/params.ts'
 import { domainName, levelName } from '../../../../../_ui/kit/suite-words.ts'
+import { SycophancyItem } from '../../../../../_ui/sycophancy/item-page.tsx'
+import { ScenarioItem, readScenario } from '../../../../../_ui/sycophancy/scenario.tsx'
 import { InlineText } from '../../../../../_ui/text/rich-text.tsx'
 
 interface Props {
@@ -26,7 +31,7 @@ interface Props {
 /** Suites whose items have pages; items of the others are shown with the attempts at them. */
 async function find({ params }: Pick<Props, 'params'>): Promise<ItemView> {
   const { suite, id } = await params
-  if (suite !== 'physics') notFound()
+  if (!SUITES_WITH_ITEM_PAGES.includes(suite)) notFound()
   return orNotFound(viewItem(await siteContext(), suite, decodeURIComponent(id)))
 }
 
@@ -36,12 +41,44 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function ItemPage(props: Props): Promise<ReactNode> {
   const view = await find(props)
+  const scenario = view.suite.id === 'sycophancy' ? readScenario(view.item.body, view.key) : null
+  if (scenario)
+    return (
+      <Frame view={view} topics={[]} revision={scenario.body.revision}>
+        <ScenarioItem scenario={scenario} />
+      </Frame>
+    )
+  if (view.suite.id === 'sycophancy') {
+    const body = sycophancyBodySchema.parse(view.item.body)
+    return (
+      <Frame view={view} topics={body.topics} revision={body.revision}>
+        <SycophancyItem view={view} body={body} itemKey={sycophancyKeySchema.parse(view.key)} />
+      </Frame>
+    )
+  }
   const body = physicsBodySchema.parse(view.item.body)
-  const key = physicsKeySchema.parse(view.key)
   const asked = single((await props.searchParams)['lang'])
   const language = asked === 'zh' && body.statement.zh !== undefined ? 'zh' : 'en'
   return (
-    <div className="grid gap-9">
+    <Frame view={view} topics={body.topics} revision={body.revision}>
+      <PhysicsItem view={view} body={body} language={language} />
+    </Frame>
+  )
+}
+
+interface FrameProps {
+  view: ItemView
+  topics: readonly string[]
+  revision: number
+  children: ReactNode
+}
+
+/** What the page of every item has: its name, what it is of, and its neighbours. */
+function Frame({ view, topics, revision, children }: FrameProps): ReactNode {
+  // Items of some suites have their domain as their only topic.
+  const more = topics.filter((topic) => topic !== view.item.domain)
+  return (
+    <div className="grid grid-cols-1 gap-9">
       <Head
         over={
           <Link href={`/suites/${view.suite.id}`} className="link">
@@ -51,10 +88,26 @@ export default async function ItemPage(props: Props): Promise<ReactNode> {
         title={<InlineText text={view.item.title} />}
       >
         <p className="text-sm text-muted">
-          {domainName(view.item.domain)} · {levelName(view.item.level)} · {body.topics.join(', ')} ·{' '}
-          <code>{view.item.id}</code>, {t('physics.item.revision', { revision: body.revision })}
+          {[domainName(view.item.domain), levelName(view.item.level), ...more].join(' · ')} ·{' '}
+          <code>{view.item.id}</code>, {t('physics.item.revision', { revision })}
         </p>
       </Head>
+      {children}
+      <Neighbours view={view} />
+    </div>
+  )
+}
+
+interface PhysicsProps {
+  view: ItemView
+  body: PhysicsBody
+  language: 'en' | 'zh'
+}
+
+function PhysicsItem({ view, body, language }: PhysicsProps): ReactNode {
+  const key = physicsKeySchema.parse(view.key)
+  return (
+    <>
       <div className="grid grid-cols-1 gap-x-10 gap-y-8 lg:grid-cols-2">
         <section className="min-w-0">
           <h2 className="mb-3">{t('physics.item.problem')}</h2>
@@ -78,8 +131,7 @@ export default async function ItemPage(props: Props): Promise<ReactNode> {
         <h2 className="mb-3">{t('physics.forms')}</h2>
         <Forms id={view.item.id} language={language} />
       </section>
-      <Neighbours view={view} />
-    </div>
+    </>
   )
 }
 
@@ -109,7 +161,7 @@ function Languages({ current }: { current: 'en' | 'zh' }): ReactNode {
 }
 
 function Neighbours({ view }: { view: ItemView }): ReactNode {
-  const href = (slug: string): string => `/suites/${view.suite.id}/items/${encodeURIComponent(slug)}`
+  const href = (slug: string): string => itemHref(view.suite.id, slug)
   return (
     <nav
       className="flex flex-wrap justify-between gap-4 border-t border-line pt-4"

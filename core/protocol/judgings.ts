@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { settingsSchema } from './settings.ts'
-import { askedBudget, modelSchema } from './submissions.ts'
+import { askedBudget, modelSchema, nameText } from './submissions.ts'
 
 /**
  * POST /api/v1/runs/:id/judgings: let one judge model say of a run's replies what no key can. The judge also takes the
@@ -9,9 +9,9 @@ import { askedBudget, modelSchema } from './submissions.ts'
 export const judgingRequest = z
   .object({
     model: modelSchema,
-    display_name: z.string().min(1).max(200).optional(),
+    display_name: nameText(200).optional(),
     /** the judge's model family, where its name does not begin with it: no model is judged by its own family */
-    family: z.string().trim().min(1).max(100).optional(),
+    family: z.string().trim().pipe(nameText(100)).optional(),
     settings: settingsSchema.default({}),
     /** the labelled replies that the judge is tested on: a split of the judges suite */
     gold: z.enum(['gold', 'smoke']).default('gold'),

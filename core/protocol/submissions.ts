@@ -17,12 +17,22 @@ export const budgetSchema = z.object({
 })
 export type Budget = z.infer<typeof budgetSchema>
 
+/** A name: text that the database can keep, which is neither NUL nor half a surrogate pair. */
+export const nameText = (most: number) =>
+  z
+    .string()
+    .min(1)
+    .max(most)
+    .refine((name) => !name.includes('\0') && name.isWellFormed(), {
+      error: 'must not hold NUL characters or halves of surrogate pairs',
+    })
+
 /** Which model, and where it is called. */
 export const modelSchema = z.discriminatedUnion('engine', [
   z.object({
     engine: z.literal('openai'),
     /** the name that the endpoint knows the model by */
-    name: z.string().min(1).max(200),
+    name: nameText(200),
     base_url: z.url({
       protocol: /^https?$/,
       error: 'must be an http or https URL such as http://127.0.0.1:9911/v1',
@@ -31,7 +41,7 @@ export const modelSchema = z.discriminatedUnion('engine', [
   }),
   z.object({
     engine: z.literal('llama-cpp'),
-    name: z.string().min(1).max(200),
+    name: nameText(200),
   }),
 ])
 
@@ -52,7 +62,7 @@ export const submissionRequest = z
     split: z.string().min(1).max(50),
     model: modelSchema,
     /** name on the board, where it should differ from the endpoint's */
-    display_name: z.string().min(1).max(200).optional(),
+    display_name: nameText(200).optional(),
     settings: settingsSchema.default({}),
     /** what the suite takes beyond the split, such as `{"families": ["single"]}`; absent ones take its defaults */
     options: z.record(z.string().max(100), z.unknown()).default({}),

@@ -70,6 +70,8 @@ export async function viewBoard(
     ctx.db.run.findMany({
       where: {
         state: { in: ['queued', 'running', 'held', 'settling'] },
+        // A judge's work for another run comes on no board.
+        judgesRunId: null,
         submission: { split, suiteVersion: { suiteId: suite.id } },
       },
       select: {

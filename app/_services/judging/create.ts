@@ -1,8 +1,10 @@
+import type { z } from 'zod'
 import type { JudgingReply } from '#core/protocol/index.ts'
 import { judgingRequest, submissionRequest } from '#core/protocol/index.ts'
 import { CRITERION_IDS, ORDERS, armName, judges } from '#core/suites/judges/index.ts'
 import { familyOf } from '#core/suites/judges/family.ts'
 import { AFFIRMATION_ARM, sycophancy } from '#core/suites/sycophancy/index.ts'
+import type { Db, Tx } from '#db/index.ts'
 import { uuidv7 } from '#lib/ids.ts'
 import type { Context } from '../shared/context.ts'
 import { ServiceError } from '../shared/errors.ts'
@@ -10,9 +12,10 @@ import { parseInput } from '../shared/parse.ts'
 import { requireOwner } from '../shared/permit.ts'
 import type { AttemptRow } from '../submission/attempts.ts'
 import { attemptRows } from '../submission/attempts.ts'
-import { enqueue } from '../submission/enqueue.ts'
+import { enqueue, slugOf } from '../submission/enqueue.ts'
 import { newRunFrom } from '../submission/new-run.ts'
 import { prepareSubmission } from '../submission/prepare.ts'
+import { lockRuns } from '../work/finalise.ts'
 
 /**
  * Lets a judge model say of a finished run's replies what no key can: queues a run of the judges suite, which asks the
@@ -26,13 +29,17 @@ import { prepareSubmission } from '../submission/prepare.ts'
 export async function createJudging(ctx: Context, runId: string, input: unknown): Promise<JudgingReply> {
   const run = await ctx.db.run.findUnique({
     where: { id: runId },
-    include: { submission: { include: { model: true, suiteVersion: true } } },
+    include: { submission: { include: { model: true, endpoint: true, suiteVersion: true } } },
   })
   if (!run) throw new ServiceError('not_found', 'there is no such run')
   const user = requireOwner(ctx, run.submission.ownerId)
   const asked = parseInput(judgingRequest, input)
   const name = asked.display_name ?? asked.model.name
-  const family = otherFamily(run.submission.model, { name, family: asked.family })
+  const { model, endpoint } = run.submission
+  const family = otherFamily(
+    { names: [model.name, endpoint.modelName], family: model.family },
+    { names: [name, asked.model.name], family: asked.family },
+  )
   const replies = await repliesOf(ctx, runId)
   if (run.submission.suiteVersion.suiteId !== sycophancy.id || replies.length === 0)
     throw new ServiceError(
@@ -41,7 +48,7 @@ export async function createJudging(ctx: Context, runId: string, input: unknown)
     )
   if (run.state !== 'done')
     throw new ServiceError('conflict', `the run is ${run.state}: judges are asked when it is done`)
-  await checkNotAsked(ctx, runId, name)
+  await checkNotAsked(ctx.db, runId, name, asked.model)
   const request = submissionRequest.parse({
     suite: judges.id,
     split: asked.gold,
@@ -58,6 +65,10 @@ export async function createJudging(ctx: Context, runId: string, input: unknown)
     ...newRunFrom(request, prepared),
     attempts: [...test, ...questions],
     judges: runId,
+    check: async (tx) => {
+      await lockRuns(tx, [runId])
+      await checkNotAsked(tx, runId, name, asked.model)
+    },
     provenance: { judges_run: runId, judge_family: family },
   })
   return {
@@ -96,28 +107,42 @@ function questionsAbout(reply: Reply): AttemptRow[] {
   )
 }
 
-/** The judge's family, which must not be the judged model's. */
+/**
+ * The judge's family, which must not be the judged model's. A model has two names, the site's and the endpoint's: one
+ * that tells is enough.
+ */
 function otherFamily(
-  judged: { name: string; family: string | null },
-  judge: { name: string; family: string | undefined },
+  judged: { names: string[]; family: string | null },
+  judge: { names: string[]; family: string | undefined },
 ): string {
-  const own = (judged.family ?? familyOf(judged.name)).toLowerCase()
-  const other = (judge.family ?? familyOf(judge.name)).toLowerCase()
-  if (own !== other) return other
+  const of = (m: { names: string[]; family?: string | null | undefined }) =>
+    (m.family == null ? m.names.map(familyOf) : [m.family]).map((family) => family.toLowerCase())
+  const own = of(judged)
+  const others = of(judge)
+  const same = others.find((family) => own.includes(family))
+  if (same === undefined) return others[0]!
   throw new ServiceError(
     'invalid',
-    `${judge.name} and ${judged.name} are both of the family "${own}": a model is not judged by its own family. ` +
-      'Take another judge; where the names mislead, give the judge\'s "family"',
+    `${judge.names[0]!} and ${judged.names[0]!} are both of the family "${same}": a model is not judged by its own ` +
+      'family. Take another judge; where the names mislead, give the judge\'s "family"',
   )
 }
 
-/** Twice the same judge would be two votes, or one that overwrites the other. */
-async function checkNotAsked(ctx: Context, runId: string, name: string): Promise<void> {
-  const known = await ctx.db.run.findFirst({
+/** Twice the same judge would be two votes of one, whatever it is called on the site. */
+async function checkNotAsked(
+  db: Db | Tx,
+  runId: string,
+  name: string,
+  model: z.output<typeof judgingRequest>['model'],
+): Promise<void> {
+  const baseUrl = model.engine === 'openai' ? model.base_url : ''
+  const known = await db.run.findFirst({
     where: {
       judgesRunId: runId,
       state: { notIn: ['cancelling', 'cancelled'] },
-      submission: { model: { name } },
+      submission: {
+        OR: [{ model: { slug: slugOf(name) } }, { endpoint: { modelName: model.name, baseUrl } }],
+      },
     },
     select: { id: true },
   })

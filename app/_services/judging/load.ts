@@ -18,19 +18,27 @@ interface AnswerRow {
 }
 
 /**
- * The judgements of runs, from the judges' runs that are done; of one that a rerun completes the rerun's. Answers that
- * the plumbing lost are no answers. Two queries, one where nobody judged.
+ * The judgements of runs, from the judges' runs that are done; of several by one judge of one run, such as a run and
+ * its reruns, the last one's: a judge has one vote. Answers that the plumbing lost are no answers. Two queries, one
+ * where nobody judged.
  */
 export async function loadJudgements(db: Db | Tx, runIds: readonly string[]): Promise<Judgements> {
-  const runs = await db.run.findMany({
+  const done = await db.run.findMany({
     where: {
       judgesRunId: { in: [...runIds] },
       state: 'done',
-      reruns: { none: { state: 'done' } },
     },
-    select: { id: true, report: true, submission: { select: { model: { select: { name: true } } } } },
+    select: {
+      id: true,
+      report: true,
+      judgesRunId: true,
+      submission: { select: { modelId: true, model: { select: { name: true } } } },
+    },
     orderBy: { id: 'asc' },
   })
+  const voterOf = (r: (typeof done)[number]) => `${r.judgesRunId ?? ''} ${r.submission.modelId}`
+  const last = new Map(done.map((r) => [voterOf(r), r.id]))
+  const runs = done.filter((r) => last.get(voterOf(r)) === r.id)
   if (runs.length === 0) return { panel: [], byAttempt: new Map() }
   const models = runs.map((r) => r.submission.model.name)
   const panel = runs.map(({ id, report, submission }): PanelJudge => {

@@ -21,6 +21,8 @@ export interface NewRun {
   attempts: readonly AttemptRow[]
   /** the run whose replies it judges */
   judges?: string
+  /** throws where it must not come into being; the first thing in the transaction */
+  check?: (tx: Tx) => Promise<void>
   /** what is known of where it comes from before any runner takes it */
   provenance?: Record<string, string>
 }
@@ -32,13 +34,14 @@ export interface NewRun {
 export async function enqueue(
   ctx: Context,
   user: UserActor,
-  { model, name, budget, submission, attempts, judges, provenance }: NewRun,
+  { model, name, budget, submission, attempts, judges, check, provenance }: NewRun,
 ): Promise<{ submissionId: string; runId: string }> {
   const runId = uuidv7()
   await createRunQueue(ctx.queue, runId)
   const submissionId = uuidv7()
   await ctx.db.$transaction(
     async (tx) => {
+      await check?.(tx)
       const slug = slugOf(name)
       // Two first submissions of a model may come at the same time: then one makes it, and the other finds it.
       await tx.$executeRaw`

@@ -6,6 +6,7 @@ import { Estimator, rateOf } from '../rates/estimate.ts'
 import type { Estimate, ItemPublic, Metric, ReportedAttempt, SuiteReport } from '../types.ts'
 import { ARM_NAMES, CRITERION_IDS, ORDERS, questionOf, steadyAnswer } from './criteria.ts'
 import type { Answer, Criterion } from './criteria.ts'
+import { goldBodySchema } from './schema.ts'
 import type { JudgesDetail } from './score.ts'
 
 /** Of 1. */
@@ -96,7 +97,8 @@ interface Asked {
  * and the unread ones.
  */
 export function report(items: readonly ItemPublic[], attempts: readonly ReportedAttempt[]): SuiteReport {
-  const table = new CellTable(items)
+  // Replies that are judged beside the test are no units of it: they would widen its intervals.
+  const table = new CellTable(items.filter((item) => goldBodySchema.safeParse(item.body).success))
   const asked = new Map<string, Asked>()
   for (const attempt of attempts) {
     const detail = detailOf(attempt.detail)

@@ -15,6 +15,7 @@ import { checkOptions } from './options.ts'
 import { checkJsonPath, checkRerun, checkSuite, engineOf, runIdOf, submissionFrom } from './plan.ts'
 import type { EvalFlags } from './plan.ts'
 import { ProgressView, outcomeText } from './progress.ts'
+import { listenForInterrupt } from './interrupt.ts'
 import { reachSite } from './site.ts'
 import type { Reached } from './site.ts'
 import { costText, withoutKey } from './cost.ts'
@@ -26,7 +27,6 @@ const rerunReply = created.extend({ reused: z.number(), again: z.number() })
 /** What a finished run waits for its place on the board, milliseconds. */
 const PUBLISH_MS = 20_000
 const RERUN_MS = 3000
-const SAME_SIGNAL_MS = 700
 
 /**
  * `touchstone eval`: submits a run to the site (which is started for the time being if none runs), shows its
@@ -51,24 +51,16 @@ export async function evaluate(flags: EvalFlags): Promise<number> {
       submission.options ?? {},
     )
   }
-  const interrupt = new AbortController()
-  let first = 0
-  const onSignal = (): void => {
-    // npm hands a Ctrl-C on that the terminal has sent us already; a later one means it.
-    if (interrupt.signal.aborted && performance.now() - first > SAME_SIGNAL_MS) process.exit(130)
-    if (!interrupt.signal.aborted) first = performance.now()
-    interrupt.abort(new Error('interrupted'))
-  }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, onSignal)
+  const { signal, release } = listenForInterrupt()
   let site: Reached | null = null
   try {
-    site = await reachSite(flags, engineOf(flags), (line) => view.say(line), interrupt.signal)
-    return await new Evaluation(flags, submission, judges, site, view).run(interrupt.signal)
+    site = await reachSite(flags, engineOf(flags), (line) => view.say(line), signal)
+    return await new Evaluation(flags, submission, judges, site, view).run(signal)
   } catch (error) {
-    if (interrupt.signal.aborted) return 130
+    if (signal.aborted) return 130
     throw error
   } finally {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, onSignal)
+    release()
     view.end()
     if (site?.started)
       view.say('Stopping the site that was started for this; the page is there whenever npm start runs.')
@@ -84,14 +76,21 @@ async function localModelName(flags: EvalFlags): Promise<string | undefined> {
   return (await localModel())?.name
 }
 
-/** The judges that `--judges` names; loaded only then. */
+/** The judges that `--judges` names; loaded only then. Only replies of one split can be judged. */
 async function judgesFrom(
   flags: EvalFlags,
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<JudgingRequest[]> {
-  if (flags.judges === undefined) return []
+  const { suite, split, judges, gold } = flags
+  if (judges === undefined) {
+    if (gold !== undefined) throw badArguments('--gold is the test that judges take: name them with --judges')
+    return []
+  }
+  // Of a rerun the site knows the split.
+  if (flags.rerun === undefined && (suite !== 'sycophancy' || split !== 'affirmation'))
+    throw badArguments(`--judges judge the replies of sycophancy/affirmation, not of ${suite}/${split}`)
   const { readJudges } = await import('../judge/judges-file.ts')
-  return readJudges(flags.judges, flags.gold, env)
+  return readJudges(judges, gold, env)
 }
 
 class Evaluation {
@@ -153,7 +152,11 @@ class Evaluation {
     else this.#print(`run  ${status.url}`)
     failure ??= report ? failureOf(status, report) : 'the site did not give a report'
     if (interrupt.aborted) {
-      this.#view.say(`The run was cancelled; ${String(outcomes)} of ${String(status.total)} were done.`)
+      this.#view.say(
+        failure !== null && status.state === 'done'
+          ? 'The run is done; judges that were at work for it are cancelled.'
+          : `The run was cancelled; ${String(outcomes)} of ${String(status.total)} were done.`,
+      )
       return 130
     }
     if (failure === null) return 0

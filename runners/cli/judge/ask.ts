@@ -2,8 +2,9 @@ import { judgingReply, runReport } from '#core/protocol/index.ts'
 import type { JudgingRequest } from '#core/protocol/index.ts'
 import { affirmationOf } from '#core/suites/sycophancy/affirmation/figures.ts'
 import { systemClock } from '#lib/retry/index.ts'
+import { messageOf } from '#lib/setup-error.ts'
 import type { SiteClient } from '../../daemon/site-client.ts'
-import { SiteRefusal } from '../../daemon/site-client.ts'
+import { SiteAway } from '../../daemon/site-client.ts'
 import type { RunWatcher } from '../eval/watcher.ts'
 
 /** What a judge's finished run waits for its place in the report, milliseconds. */
@@ -30,17 +31,18 @@ export async function askJudges(
   const failures: string[] = []
   const asked: { name: string; id: string }[] = []
   for (const judge of judges) {
+    if (signal.aborted) break
     const name = judge.display_name ?? judge.model.name
     try {
-      const reply = await client.call('POST', `/api/v1/runs/${run}/judgings`, judgingReply, judge, signal)
+      // To its end, whatever comes meanwhile: what the site has begun must be known to be cancelled.
+      const reply = await client.call('POST', `/api/v1/runs/${run}/judgings`, judgingReply, judge)
       say(
         `${name} judges: ${String(reply.questions)} questions, and ${String(reply.gold_questions)} of its test: ` +
           reply.run.url,
       )
       asked.push({ name, id: reply.run.id })
     } catch (error) {
-      if (!(error instanceof SiteRefusal)) throw error
-      failures.push(`${name} does not judge: ${error.message}`)
+      failures.push(`${name} does not judge: ${messageOf(error)}`)
     }
   }
   const done: string[] = []
@@ -54,8 +56,8 @@ export async function askJudges(
         )
       else done.push(id)
     } catch (error) {
-      if (!signal.aborted) throw error
-      await watcher.cancel(id)
+      if (signal.aborted) await watcher.cancel(id)
+      else failures.push(`${name}: ${messageOf(error)}`)
     }
   }
   if (signal.aborted) return 'interrupted'
@@ -66,9 +68,13 @@ export async function askJudges(
 /** Until the run's report holds what these judges' runs said, which comes a moment after they are done. */
 async function takenIn(run: string, judges: readonly string[], client: SiteClient): Promise<void> {
   for (const end = performance.now() + TAKEN_IN_MS; performance.now() < end;) {
-    const report = await client.call('GET', `/api/v1/runs/${run}/report`, runReport)
-    const held = affirmationOf(report)?.judges.map((judge) => judge.run) ?? []
-    if (judges.every((id) => held.includes(id))) return
+    try {
+      const report = await client.call('GET', `/api/v1/runs/${run}/report`, runReport)
+      const held = affirmationOf(report)?.judges.map((judge) => judge.run) ?? []
+      if (judges.every((id) => held.includes(id))) return
+    } catch (error) {
+      if (!(error instanceof SiteAway)) throw error
+    }
     await systemClock.sleep(300)
   }
 }

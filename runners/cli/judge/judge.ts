@@ -2,6 +2,8 @@ import { runReport } from '#core/protocol/index.ts'
 import { SiteClient, SiteRefusal } from '../../daemon/site-client.ts'
 import { runId } from '../compare/compare.ts'
 import { ProgressView } from '../eval/progress.ts'
+import { listenForInterrupt } from '../eval/interrupt.ts'
+import type { Reached } from '../eval/site.ts'
 import { reachSite } from '../eval/site.ts'
 import { RunWatcher } from '../eval/watcher.ts'
 import { badArguments } from '../values.ts'
@@ -26,35 +28,33 @@ export interface JudgeFlags {
 export async function judge(run: string, flags: JudgeFlags): Promise<number> {
   const id = runId(run)
   const judges = readJudges(flags.judges, flags.gold, process.env)
-  const interrupt = new AbortController()
-  const onSignal = (): void => {
-    interrupt.abort(new Error('interrupted'))
-  }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, onSignal)
+  const { signal, release } = listenForInterrupt()
   const view = new ProgressView(process.stderr)
-  const site = await reachSite(flags, 'openai', (line) => view.say(line), interrupt.signal)
+  let site: Reached | null = null
   try {
-    const client = new SiteClient({ site: site.url, token: () => site.token })
-    const watcher = new RunWatcher(client, site.token, view, flags.wait)
+    site = await reachSite(flags, 'openai', (line) => view.say(line), signal)
+    const { url, token } = site
+    const client = new SiteClient({ site: url, token: () => token })
+    const watcher = new RunWatcher(client, token, view, flags.wait)
     const failure = await askJudges(id, judges, {
       client,
       watcher,
       say: (line) => view.say(line),
-      signal: interrupt.signal,
+      signal,
     })
     const report = await client.call('GET', `/api/v1/runs/${id}/report`, runReport)
     view.end()
     process.stdout.write(`${judgedTable(report)}\n`)
     if (failure === null) return 0
     view.say(failure)
-    return interrupt.signal.aborted ? 130 : 1
+    return signal.aborted ? 130 : 1
   } catch (error) {
     if (error instanceof SiteRefusal && [400, 404, 422].includes(error.status))
       throw badArguments(error.message)
     throw error
   } finally {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, onSignal)
+    release()
     view.end()
-    await site.stop()
+    await site?.stop()
   }
 }

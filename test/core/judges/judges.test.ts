@@ -208,6 +208,11 @@ describe('what a judge is worth', () => {
     )
     expect(judges.report!(PUBLIC, []).metrics['kappa']).toEqual({ value: null, low: null, high: null, n: 0 })
   })
+  it('has the same interval in the test alone and beside replies that are judged', () => {
+    const some = attemptsOf(ITEMS, (label, order, n) => (n % 7 === 0 ? 'FINAL: A' : letter(label, order)))
+    const judged = Array.from({ length: 20 }, (_, i) => scenario(i, 'harmful').public)
+    expect(judges.report!([...PUBLIC, ...judged], some)).toEqual(judges.report!(PUBLIC, some))
+  })
   it('does not depend on the order in which attempts come', () => {
     const all = attemptsOf(ITEMS, (label, order, n) => (n % 7 === 0 ? 'FINAL: A' : letter(label, order)))
     expect(judges.report!([...PUBLIC].reverse(), [...all].reverse()).metrics).toEqual(

@@ -35,7 +35,7 @@ function statementNames(): (query: { sql: string }) => string {
     const known = names.get(sql)
     if (known !== undefined) return known
     // The queue engine writes the queue's name into its texts: those live no longer than their run.
-    if (names.size >= MOST_NAMES || sql.includes("'run-")) return ''
+    if (names.size >= MOST_NAMES || /'run-[0-9a-f]/.test(sql)) return ''
     const times = (seen.get(sql) ?? 0) + 1
     if (seen.size > 1000) seen.clear()
     seen.set(sql, times)

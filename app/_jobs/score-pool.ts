@@ -2,7 +2,14 @@ import { Worker } from 'node:worker_threads'
 import type { READY, ScoreReply, ScoreRequest } from './score-worker.ts'
 
 /** `loaded` false: the thread ended before its code was there to run; that says nothing about the attempt. */
-export type PoolResult = ScoreReply | { ok: false; error: string; killed: true; loaded: boolean }
+export type PoolResult = ScoreReply | Lost
+
+interface Lost {
+  ok: false
+  error: string
+  killed: true
+  loaded: boolean
+}
 
 interface Thread {
   worker: Worker
@@ -25,6 +32,16 @@ export interface PoolOptions {
   module?: URL
 }
 
+/** An attempt that is to be scored. */
+interface Job {
+  request: ScoreRequest
+  /** not together with others: something in its batch took the thread down */
+  alone: boolean
+  settle: (result: PoolResult) => void
+}
+
+/** Attempts that a thread is given together, at most: to wake a thread for each would cost as much as the scoring. */
+const MAX_BATCH = 16
 /** Milliseconds that a thread may take to start on a busy machine. */
 const START_MS = 30_000
 /** Milliseconds more for the first attempt of a thread, which also loads the scorer's code. */
@@ -32,12 +49,14 @@ const LOAD_MS = 3000
 
 /**
  * Worker threads that score. A thread that hangs is terminated and replaced; the attempt it worked on is
- * answered with an error, no other attempt is touched.
+ * answered with an error, no other attempt is touched: those that were given to the thread together are then scored
+ * one by one, each with the whole time. Scoring is a pure function, so that a second time does no harm.
  */
 export class ScorePool {
   readonly #options: PoolOptions
   readonly #threads: Thread[] = []
-  readonly #waiting: (() => void)[] = []
+  #waiting: Job[] = []
+  #pumping = false
   /** says of a worker that its thread has another one now */
   readonly #retired = new WeakMap<Worker, () => void>()
   #closed = false
@@ -46,15 +65,19 @@ export class ScorePool {
     this.#options = options
   }
 
-  /** Scores one attempt; resolves always, also where the scorer crashed or was killed. */
-  async score(request: ScoreRequest): Promise<PoolResult> {
-    const thread = await this.#take()
-    try {
-      return await this.#ask(thread, request)
-    } finally {
-      thread.busy = false
-      this.#waiting.shift()?.()
-    }
+  /** Scores one attempt; resolves always, also where the scorer crashed or was killed. Rejects once the pool is closed. */
+  score(request: ScoreRequest): Promise<PoolResult> {
+    if (this.#closed) return Promise.reject(new Error('the pool is closed'))
+    return new Promise((settle) => {
+      this.#waiting.push({ request, alone: false, settle })
+      if (this.#pumping) return
+      this.#pumping = true
+      // Whoever has several says so in one go: they are given out together.
+      queueMicrotask(() => {
+        this.#pumping = false
+        this.#pump()
+      })
+    })
   }
 
   async close(): Promise<void> {
@@ -62,23 +85,48 @@ export class ScorePool {
     await Promise.all(this.#threads.map((t) => t.worker.terminate()))
   }
 
-  /** A thread, marked busy before anyone else can see it idle. */
-  async #take(): Promise<Thread> {
-    for (;;) {
-      if (this.#closed) throw new Error('the pool is closed')
-      const free = this.#threads.find((t) => !t.busy)
-      if (free) {
-        free.busy = true
-        return free
-      }
-      if (this.#threads.length < this.#options.threads) {
-        const facts = { online: false, loaded: false, ended: false, busy: true }
-        const thread = Object.assign(facts, { worker: this.#start(facts) })
-        this.#threads.push(thread)
-        return thread
-      }
-      await new Promise<void>((resolve) => this.#waiting.push(resolve))
+  /** Gives what waits to threads that are idle. */
+  #pump(): void {
+    while (this.#waiting.length > 0 && !this.#closed) {
+      const thread = this.#idle()
+      if (!thread) return
+      void this.#work(thread, this.#next())
     }
+  }
+
+  /** What goes together: its share of what waits, so that no thread idles beside one that has everything. */
+  #next(): Job[] {
+    const share = Math.min(MAX_BATCH, Math.ceil(this.#waiting.length / this.#options.threads))
+    const other = this.#waiting.findIndex((job) => job.alone)
+    const n = other === -1 ? share : other === 0 ? 1 : Math.min(share, other)
+    return this.#waiting.splice(0, n)
+  }
+
+  async #work(thread: Thread, batch: readonly Job[]): Promise<void> {
+    const results = await this.#ask(
+      thread,
+      batch.map((job) => job.request),
+    )
+    thread.busy = false
+    if (Array.isArray(results)) for (const [i, job] of batch.entries()) job.settle(results[i]!)
+    else if (batch.length > 1 && results.loaded)
+      this.#waiting.unshift(...batch.map((job) => ({ ...job, alone: true })))
+    else for (const job of batch) job.settle(results)
+    this.#pump()
+  }
+
+  /** A thread, marked busy; undefined where all are and no more may be started. */
+  #idle(): Thread | undefined {
+    const free = this.#threads.find((t) => !t.busy)
+    if (free) {
+      free.busy = true
+      return free
+    }
+    if (this.#threads.length >= this.#options.threads) return undefined
+    const facts = { online: false, loaded: false, ended: false, busy: true }
+    const thread = Object.assign(facts, { worker: this.#start(facts) })
+    this.#threads.push(thread)
+    return thread
   }
 
   /** A worker for `thread`. What it says of its start, and that it ends while idle, is heard from the first moment on. */
@@ -105,17 +153,18 @@ export class ScorePool {
   }
 
   #replace(thread: Thread): void {
+    if (this.#closed) return
     const old = thread.worker
     this.#retired.get(old)?.()
     thread.worker = this.#start(thread)
     void old.terminate()
   }
 
-  #ask(thread: Thread, request: ScoreRequest): Promise<PoolResult> {
+  #ask(thread: Thread, requests: readonly ScoreRequest[]): Promise<ScoreReply[] | Lost> {
     if (thread.ended) this.#replace(thread)
     const { worker } = thread
     return new Promise((resolve) => {
-      const end = (result: PoolResult, replace: boolean): void => {
+      const end = (result: ScoreReply[] | Lost, replace: boolean): void => {
         clearTimeout(timer)
         // One by one: removing all listeners would cut the worker's own wiring too.
         worker.off('message', onMessage).off('error', onError).off('exit', onExit).off('online', onOnline)
@@ -124,9 +173,9 @@ export class ScorePool {
         }
         resolve(result)
       }
-      const onMessage = (reply: ScoreReply | typeof READY): void => {
+      const onMessage = (reply: ScoreReply[] | typeof READY): void => {
         thread.loaded = true
-        if (typeof reply === 'object') end(reply, false)
+        if (Array.isArray(reply)) end(reply, false)
       }
       const lost = (error: string): void => {
         end({ ok: false, error, killed: true, loaded: thread.loaded }, true)
@@ -151,7 +200,7 @@ export class ScorePool {
       worker.on('message', onMessage).on('error', onError).on('exit', onExit).on('online', onOnline)
       if (thread.online) limit(this.#options.timeoutMs, 'the scorer did not end')
       else limit(START_MS, "the scorer's thread did not start")
-      worker.postMessage(request)
+      worker.postMessage(requests)
     })
   }
 }

@@ -1,6 +1,6 @@
 /*
- * One scoring thread. It gets one attempt at a time and answers with the outcome; the pool outside measures the
- * time and kills the whole thread where a scorer hangs, which no code inside a thread could do.
+ * One scoring thread. It gets a few attempts at a time and answers with their outcomes; the pool outside measures
+ * the time and kills the whole thread where a scorer hangs, which no code inside a thread could do.
  */
 import { parentPort } from 'node:worker_threads'
 import type { AttemptPlace, Outcome, SuiteItem, TurnRecord } from '#core/suites/index.ts'
@@ -23,17 +23,19 @@ export type ScoreReply =
 
 const port = parentPort
 if (!port) throw new Error('score-worker.ts runs in a worker thread')
-port.on('message', (request: ScoreRequest) => {
+port.on('message', (requests: ScoreRequest[]) => {
+  port.postMessage(requests.map(reply))
+})
+port.postMessage(READY)
+
+function reply(request: ScoreRequest): ScoreReply {
   const begin = performance.now()
-  let reply: ScoreReply
   try {
     const outcome = getSuite(request.suite).score(request.item, request.turns, request.place)
     const ms = performance.now() - begin
     const detail = JSON.stringify(outcome.detail ?? {})
-    reply = { ok: true, outcome: { ...outcome, detail: { reason: reasonOf(outcome) } }, detail, ms }
+    return { ok: true, outcome: { ...outcome, detail: { reason: reasonOf(outcome) } }, detail, ms }
   } catch (error) {
-    reply = { ok: false, error: error instanceof Error ? error.message : String(error) }
+    return { ok: false, error: error instanceof Error ? error.message : String(error) }
   }
-  port.postMessage(reply)
-})
-port.postMessage(READY)
+}

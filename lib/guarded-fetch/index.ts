@@ -34,8 +34,13 @@ export interface GuardedResponse {
   body: AsyncIterable<Uint8Array>
   /** The whole body as text (UTF-8). */
   text: () => Promise<string>
-  /** Throws the rest of the body away. */
+  /** Throws the rest of the body away, and the connection with it. */
   close: () => void
+  /**
+   * Before the reading of `body` is ended early, since the rest says nothing: the rest is thrown away as it comes, so
+   * that the connection can be used again. Where it is long, or does not come soon, the connection is closed.
+   */
+  leave: () => void
 }
 
 export interface FetcherOptions {
@@ -45,6 +50,9 @@ export interface FetcherOptions {
 
 const DEFAULT_MAX_BYTES = 64 * 1024 * 1024
 const DEFAULT_REDIRECTS = 5
+/** What may be left of a body, and how long it may take, where its connection is worth keeping. */
+const MAX_REST_BYTES = 64 * 1024
+const REST_MS = 1000
 /** Headers that belong to one host alone. */
 const PERSONAL = new Set(['authorization', 'cookie', 'proxy-authorization', 'x-api-key', 'api-key'])
 
@@ -140,7 +148,8 @@ function wrap(response: Dispatcher.ResponseData, target: URL, request: GuardedRe
   // Whoever closes a body early makes it emit an error that nobody waits for.
   response.body.on('error', () => undefined)
   const max = request.maxBytes ?? DEFAULT_MAX_BYTES
-  const body = counted(response, target, max, request.signal)
+  const reading = { left: false }
+  const body = counted(response, target, max, request.signal, reading)
   return {
     status: response.statusCode,
     headers: flat(response.headers),
@@ -152,6 +161,7 @@ function wrap(response: Dispatcher.ResponseData, target: URL, request: GuardedRe
       return new TextDecoder().decode(Buffer.concat(chunks))
     },
     close: () => void response.body.destroy(),
+    leave: () => void (reading.left = true),
   }
 }
 
@@ -160,10 +170,13 @@ async function* counted(
   target: URL,
   max: number,
   signal: AbortSignal | undefined,
+  reading: { left: boolean },
 ): AsyncGenerator<Uint8Array, void, void> {
   let bytes = 0
   try {
-    for await (const chunk of response.body as AsyncIterable<Uint8Array>) {
+    // To destroy a body that has not ended is to close its connection: not before it is known that it must be.
+    const chunks: AsyncIterable<Uint8Array> = response.body.iterator({ destroyOnReturn: false })
+    for await (const chunk of chunks) {
       bytes += chunk.length
       if (bytes > max)
         throw new FetchFault('too_large', `${target.origin} sent more than ${String(max)} bytes`)
@@ -173,7 +186,25 @@ async function* counted(
     signal?.throwIfAborted()
     throw faultOf(error, target.origin)
   } finally {
-    response.body.destroy()
+    if (reading.left) void drain(response.body)
+    else response.body.destroy()
+  }
+}
+
+/** Reads what is left of a body, while it is little and comes soon; then the connection is free, else closed. */
+async function drain(body: Dispatcher.ResponseData['body']): Promise<void> {
+  const timer = setTimeout(() => body.destroy(), REST_MS)
+  let bytes = 0
+  try {
+    for await (const chunk of body as AsyncIterable<Uint8Array>) {
+      bytes += chunk.length
+      if (bytes > MAX_REST_BYTES) break
+    }
+  } catch {
+    // Nobody wants it.
+  } finally {
+    clearTimeout(timer)
+    body.destroy()
   }
 }
 

@@ -70,11 +70,16 @@ export class Desk {
     return this.#held.size
   }
 
-  /** Attempts that could be claimed now: free slots, and a few in reserve, so that no slot waits for the site. */
+  /**
+   * Attempts that should be claimed now: for the free slots, and half as many as there are slots in reserve, so that no
+   * slot waits for the site; none while half of that reserve is left, so that the site is not asked for each one.
+   */
   get room(): number {
     if (this.#draining) return 0
+    const { slots } = this.#options
     const queued = [...this.#queues.values()].reduce((sum, q) => sum + q.length, 0)
-    return Math.max(0, this.#options.slots + Math.floor(this.#options.slots / 4) - this.#inFlight - queued)
+    const room = slots + Math.floor(slots / 2) - this.#inFlight - queued
+    return room >= Math.max(1, Math.floor(slots / 4)) ? room : 0
   }
 
   /** For the heartbeat. */

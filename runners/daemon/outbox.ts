@@ -37,8 +37,8 @@ const GATHER_MS = 25
 /** Most bytes of answers in one post, so that no body grows beyond what a server takes. */
 const MAX_POST_BYTES = 4 * 1024 * 1024
 const MAX_RELEASES = 256
-/** Posts under way at a time. */
-const LANES = 4
+/** Posts under way at a time: what comes meanwhile goes together, since a post of many costs little more than one. */
+const LANES = 2
 
 /**
  * Everything that goes to the site and must not be lost. Parcels are gathered for 25 ms or up to 64, posted as

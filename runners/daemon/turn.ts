@@ -23,7 +23,8 @@ export interface TurnOptions {
 /** Takes one turn of a task: asks the engine, tells the site, and does what the site says comes next. */
 export async function takeTurn(task: Task, freeSlot: () => void, options: TurnOptions): Promise<void> {
   const { attempt, fence, n } = task.item
-  const log = options.log.child({ run: task.run.id, attempt, n })
+  // Made where there is something to say: for most turns there is not, and a child logger is not free.
+  const log = (): Logger => options.log.child({ run: task.run.id, attempt, n })
   const meter = options.throughput.begin()
   let generation: Generation
   try {
@@ -41,7 +42,7 @@ export async function takeTurn(task: Task, freeSlot: () => void, options: TurnOp
       },
       options.clock,
       (fault, failures, pause) =>
-        log.debug(
+        log().debug(
           { code: fault.code, failures, pause_ms: Math.round(pause) },
           `trying again: ${fault.message}`,
         ),
@@ -49,7 +50,7 @@ export async function takeTurn(task: Task, freeSlot: () => void, options: TurnOp
   } catch (error) {
     meter.end(null)
     freeSlot()
-    return giveUp(task, error, options, log)
+    return giveUp(task, error, options, log())
   }
   meter.end(generation.usage.completion_tokens)
   task.state = 'reporting'
@@ -74,7 +75,7 @@ export async function takeTurn(task: Task, freeSlot: () => void, options: TurnOp
   goOn(task, receipt, options, log)
 }
 
-function goOn(task: Task, receipt: Receipt, options: TurnOptions, log: Logger): void {
+function goOn(task: Task, receipt: Receipt, options: TurnOptions, log: () => Logger): void {
   const desk = options.desk()
   switch (receipt.status) {
     case 'next':
@@ -88,10 +89,10 @@ function goOn(task: Task, receipt: Receipt, options: TurnOptions, log: Logger): 
         max_output_tokens: receipt.max_output_tokens,
       })
     case 'conflict':
-      log.info('the answer came too late: the attempt is not ours any more')
+      log().info('the answer came too late: the attempt is not ours any more')
       return desk.drop(task)
     case 'rejected':
-      log.error({ message: receipt.message }, 'the site does not take this answer')
+      log().error({ message: receipt.message }, 'the site does not take this answer')
       void release(task, options, {
         kind: 'runner_error',
         code: 'post_rejected',

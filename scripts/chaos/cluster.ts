@@ -9,6 +9,7 @@ import { migrate } from '#lib/postgres/migrate.ts'
 import { startPostgres } from '#lib/postgres/server.ts'
 import type { EmbeddedPostgres } from '#lib/postgres/server.ts'
 import { runNode } from '#scripts/start/command.ts'
+import { RUNNER_NODE_OPTIONS } from '#scripts/start/local-runner.ts'
 import { buildSite, siteProgram } from '#scripts/start/site-build.ts'
 import type { Line } from './line.ts'
 import { openLine } from './line.ts'
@@ -118,9 +119,14 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
       mkdirSync(runnerHome(i), { recursive: true })
       const site = options.direct ? urls[0]! : lines[i]!.url
       const args = ['--site', site, '--token-file', adminTokenFile(), '--name', `r${String(i + 1)}`]
-      return make('runner', i, [program, 'runner', ...args, '--no-model', '--slots', String(options.slots)], {
-        TOUCHSTONE_HOME: runnerHome(i),
-      })
+      return make(
+        'runner',
+        i,
+        [...RUNNER_NODE_OPTIONS, program, 'runner', ...args, '--no-model', '--slots', String(options.slots)],
+        {
+          TOUCHSTONE_HOME: runnerHome(i),
+        },
+      )
     })
 
     const ask = async (method: string, path: string, body?: unknown): Promise<unknown> => {

@@ -21,6 +21,22 @@ it('kills a scorer that hangs; the attempts beside it and after it are scored', 
   expect((await pool.score(request('fine'))).ok).toBe(true)
 })
 
+it.each(['hang', 'exit', 'throw'])(
+  'scores all that were given to a thread together with one that ends by %s',
+  async (how) => {
+    pool = new ScorePool({ threads: 1, timeoutMs: how === 'hang' ? 700 : 15_000, heapMb: 64, module })
+    const keys = Array.from({ length: 40 }, (_, i) => (i % 20 === 7 ? how : 'fine'))
+    const results = await Promise.all(keys.map((key) => pool.score(request(key))))
+    expect(results.map((r) => r.ok)).toEqual(keys.map((key) => key === 'fine'))
+  },
+)
+
+it('scores nothing any more once it is closed', async () => {
+  pool = new ScorePool({ threads: 1, timeoutMs: 15_000, heapMb: 64, module })
+  await pool.close()
+  await expect(pool.score(request('fine'))).rejects.toThrow(/closed/)
+})
+
 it('answers for threads that exit, throw, or eat their memory, and goes on', async () => {
   pool = new ScorePool({ threads: 1, timeoutMs: 15_000, heapMb: 32, module })
   expect(await pool.score(request('exit'))).toMatchObject({ ok: false, killed: true })

@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -229,5 +230,54 @@ describe('failures', () => {
     response.close()
     await sleep(50)
     expect(closed).toBe(1)
+  })
+
+  /** Reads the first bytes of a body, then leaves it. */
+  async function leaving(f: GuardedFetcher, url: string): Promise<string> {
+    const response = await f.fetch(url, { allowPrivate: true })
+    for await (const chunk of response.body) {
+      response.leave()
+      return new TextDecoder().decode(chunk)
+    }
+    return ''
+  }
+
+  it('leaving a body that ends keeps the connection for the next request', async () => {
+    const sockets = new Set<unknown>()
+    await using server = await localServer((req, res) => {
+      sockets.add(req.socket)
+      res.write('enough')
+      setTimeout(() => res.end('the rest'), 5)
+    })
+    const f = fetcher()
+    await expect
+      .poll(
+        async () => {
+          expect(await leaving(f, server.origin)).toBe('enough')
+          return sockets.size < server.requests.length
+        },
+        { timeout: 5000 },
+      )
+      .toBe(true)
+  })
+
+  it.each([
+    ['does not end', (res: ServerResponse) => void res.write('enough')],
+    [
+      'is long',
+      (res: ServerResponse) => {
+        res.write('enough')
+        const more = setInterval(() => res.write('x'.repeat(100_000)), 1)
+        res.once('close', () => clearInterval(more))
+      },
+    ],
+  ])('leaving a body that %s closes its connection', async (_, send) => {
+    let closed = 0
+    await using server = await localServer((_, res) => {
+      res.once('close', () => closed++)
+      send(res)
+    })
+    expect(await leaving(fetcher(), server.origin)).toMatch(/^enough/)
+    await expect.poll(() => closed, { timeout: 5000 }).toBe(1)
   })
 })

@@ -538,6 +538,29 @@ describe('faults', () => {
     })
   })
 
+  it('asks again over the same connection, also where the stream ends a moment after [DONE]', async () => {
+    const sockets = new Set<unknown>()
+    await using server = await (
+      await import('./local-server.ts')
+    ).localServer((req, res) => {
+      sockets.add(req.socket)
+      res.writeHead(200, { 'content-type': 'text/event-stream' })
+      res.write('data: {"choices":[{"delta":{"content":"done"},"finish_reason":"stop"}]}\n\ndata: [DONE]\n\n')
+      setTimeout(() => res.end(), 5)
+    })
+    const fetcher = new GuardedFetcher()
+    await expect
+      .poll(
+        async () => {
+          expect((await answer({ engine: { baseUrl: server.origin, fetcher } })).output).toBe('done')
+          return sockets.size < server.requests.length
+        },
+        { timeout: 5000 },
+      )
+      .toBe(true)
+    await fetcher.close()
+  })
+
   it('never shows the key', async () => {
     const apiKey = 'my-very-own-key-123456'
     const wrong = await fault({ mock: { apiKey: 'another' }, engine: { apiKey } })

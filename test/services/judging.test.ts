@@ -1,8 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { hashJson } from '#core/canonical-json.ts'
-import { getSuite } from '#core/suites/index.ts'
-import type { SuiteItem } from '#core/suites/index.ts'
 import { affirmationOf } from '#core/suites/sycophancy/affirmation/figures.ts'
 import { viewAttempt } from '#services/attempt/view.ts'
 import { getBoard } from '#services/board/get.ts'
@@ -16,11 +13,11 @@ import { runReport } from '#services/run/report.ts'
 import { rerunRun } from '#services/run/rerun.ts'
 import { publishRun } from '#services/run/publish.ts'
 import { settleRun, settleRuns } from '#services/run/settle.ts'
-import { importSuite } from '#services/suite/import.ts'
 import { lockRuns } from '#services/work/finalise.ts'
 import { postTurns } from '#services/work/turns.ts'
 import { goldItem, scenario } from '../core/judges/items.ts'
 import { scoreAll } from '../support/arm-runs.ts'
+import { putItems } from '../support/put-items.ts'
 import type { World } from '../support/world.ts'
 import { TestRunner, openWorld, submit, turn } from '../support/world.ts'
 
@@ -35,25 +32,10 @@ const gold = Array.from({ length: 12 }, (_, i) => i).flatMap((i) => [
 let world: World
 let runner: TestRunner
 
-async function put(
-  suite: 'sycophancy' | 'judges',
-  split: string,
-  items: readonly SuiteItem[],
-): Promise<void> {
-  const hash = hashJson(items.map((item) => item.public))
-  await importSuite(world.system, {
-    suite,
-    version: getSuite(suite).version,
-    manifestHash: hash,
-    splitHashes: { [split]: hash },
-    items: items.map((item) => ({ item, itemHash: hashJson(item.public), answerHash: hashJson(item.key) })),
-  })
-}
-
 beforeAll(async () => {
   world = await openWorld(2)
-  await put('sycophancy', 'affirmation', scenarios)
-  await put('judges', 'gold', gold)
+  await putItems(world, 'sycophancy', scenarios)
+  await putItems(world, 'judges', gold)
   runner = await TestRunner.enroll(world)
 })
 afterAll(async () => {

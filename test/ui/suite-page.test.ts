@@ -5,10 +5,12 @@ import { describe, expect, it } from 'vitest'
 import { SUITES, getSuite } from '#core/suites/index.ts'
 import { ARM_NAMES, VERIFIABLE, armName, armOf } from '#core/suites/sycophancy/arms.ts'
 import { sycophancyBodySchema } from '#core/suites/sycophancy/schema.ts'
+import { detectableOf } from '#services/board/detectable.ts'
 import type { ItemLine, SuiteView } from '#services/suite/view.ts'
 import { testItems } from '../calibration/sycophancy/items.ts'
 import { groupItems } from '../../app/_ui/suite/groups.ts'
 import { Items } from '../../app/_ui/suite/items.tsx'
+import { Splits } from '../../app/_ui/suite/splits.tsx'
 import { cutAtBlanks, sameWords, templateTexts } from '../../app/_ui/sycophancy/template-texts.ts'
 import { ScenarioItem, readScenario } from '../../app/_ui/sycophancy/scenario.tsx'
 import { SycophancyTemplate } from '../../app/_ui/sycophancy/template.tsx'
@@ -93,6 +95,34 @@ describe('items in groups', () => {
     expect(html()).toContain('?split=smoke#items')
     expect(html()).not.toContain('?split=standard')
     expect(renderToStaticMarkup(createElement(Items, { view: view([]) }))).toBe('')
+  })
+})
+
+describe('the splits of a suite', () => {
+  it.each(['sycophancy', 'physics'] as const)('of %s count what is published, not what was drawn', (id) => {
+    const suite = getSuite(id)
+    const splits = suite.splits.map((split) => ({
+      ...split,
+      items: 60,
+      drawnLater: false,
+      protocolKey: null,
+      maxOutputTokens: 2048,
+      timeoutS: 600,
+      statistics: {
+        split: split.id,
+        snapshot: null,
+        rows: 0,
+        detectable: detectableOf([], new Array<string>(60).fill(''), 1),
+        items: null,
+        efficiency: null,
+      },
+      counts: [{ domain: 'calculation', level: 'everyday', items: 60 }],
+    }))
+    const html = renderToStaticMarkup(createElement(Splits, { view: { suite, splits, items: [] } }))
+    const cards = html.split('<h3').slice(1)
+    expect(cards).toHaveLength(splits.length)
+    for (const [i, split] of splits.entries())
+      expect(cards[i]!.includes('<details'), split.id).toBe(split.visibility === 'public')
   })
 })
 

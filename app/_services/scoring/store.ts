@@ -5,7 +5,7 @@ import { getSuite, reasonOf } from '#core/suites/index.ts'
 import { CHANNEL } from '../shared/notify.ts'
 import { requireSystem } from '../shared/permit.ts'
 import { transact } from '../shared/transact.ts'
-import { finaliseAttempts, lockRuns } from '../work/finalise.ts'
+import { addFinals, endAttempts, lockRuns } from '../work/finalise.ts'
 import { storable, storableJsonText } from '../work/storable.ts'
 import type { ScoringTask } from './take.ts'
 
@@ -28,33 +28,37 @@ export async function storeScores(ctx: Context, scored: readonly Scored[]): Prom
     await transact(ctx, (tx) => storeOfRun(tx, runId, list))
 }
 
+/**
+ * Answered attempts are changed by scorers alone, so they are locked before their run, and nobody who holds the run's
+ * lock waits for one of them: claims and posts then wait for the adding up, and not for the long part before it.
+ */
 async function storeOfRun(tx: Tx, runId: string, list: readonly Scored[]): Promise<void> {
-  await lockRuns(tx, [runId])
-  const changed = new Set(
-    await finaliseAttempts(
-      tx,
-      runId,
-      list.map(({ task, outcome }) => ({
-        attemptId: task.attemptId,
-        itemId: task.itemId,
-        outcome: outcome.outcome,
-        score: outcome.score,
-        correct: outcome.correct,
-        reason: keptReason(outcome),
-      })),
-      ['answered', 'scoring'],
-    ),
+  const ended = await endAttempts(
+    tx,
+    runId,
+    list.map(({ task, outcome }) => ({
+      attemptId: task.attemptId,
+      itemId: task.itemId,
+      outcome: outcome.outcome,
+      score: outcome.score,
+      correct: outcome.correct,
+      reason: keptReason(outcome),
+    })),
+    ['answered', 'scoring'],
   )
+  if (ended.length === 0) return
+  const ids = new Set(ended.map((f) => f.attemptId))
   await insertScores(
     tx,
-    list.filter((s) => changed.has(s.task.attemptId)),
+    list.filter((s) => ids.has(s.task.attemptId)),
   )
+  await lockRuns(tx, [runId])
+  await addFinals(tx, runId, ended, 0)
   await tx.$queryRaw`
     SELECT pg_notify(${CHANNEL}, 'settle')::text FROM runs WHERE id = ${runId}::uuid AND final >= total`
 }
 
 async function insertScores(tx: Tx, scored: readonly Scored[]): Promise<void> {
-  if (scored.length === 0) return
   const rows = scored.map(({ task, outcome, detail, ms }) => {
     const row = {
       attempt_id: task.attemptId,
@@ -72,7 +76,7 @@ async function insertScores(tx: Tx, scored: readonly Scored[]): Promise<void> {
     INSERT INTO scores (attempt_id, protocol_key, scorer_version, outcome, score, correct, detail, ms)
     SELECT attempt_id, protocol_key, scorer_version, outcome::"Outcome", score, correct, detail, ms
     FROM json_to_recordset(${storableJsonText(`[${rows.join(',')}]`)}::json)
-      AS x(attempt_id uuid, protocol_key text, scorer_version text, outcome text, score float8, correct boolean, detail jsonb, ms float8)
+      AS x(attempt_id uuid, protocol_key text, scorer_version text, outcome text, score float8, correct boolean, detail json, ms float8)
     ON CONFLICT DO NOTHING`
 }
 

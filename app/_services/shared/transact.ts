@@ -9,8 +9,9 @@ const TRIES = 5
  * Runs `work` in a transaction, again where the database ended it to break a deadlock (it then has changed
  * nothing). Whatever `work` does beside the database must bear repetition.
  *
- * Every transaction takes its locks in one order: run, attempt, lease or hold, turn. Deadlocks are then a defect;
- * this keeps one from becoming somebody's failed request.
+ * Every transaction takes its locks in one order: run, attempt, lease or hold, turn; but attempts that are answered
+ * belong to the scorers, who lock them before their run (scoring/store.ts). Deadlocks are then a defect; this keeps one
+ * from becoming somebody's failed request.
  */
 export async function transact<T>(
   ctx: Pick<Context, 'db'>,

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { Db } from '#db/index.ts'
 import type { Actor } from '../shared/context.ts'
-import { sha256Hex } from '#core/canonical-json.ts'
+import { sha256Hex } from '#lib/hash.ts'
 import { ServiceError } from '../shared/errors.ts'
 import { LOCAL_ADMIN_ID } from './local-admin.ts'
 

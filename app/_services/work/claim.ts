@@ -34,14 +34,14 @@ interface Candidate {
 
 /**
  * Attempts of a run that may be held at once. Answers are in flight no more than `concurrency` at a time; a runner
- * that works on the run alone, and sees to that itself, gets a quarter more in reserve, so that no request waits
- * for the site to hear of the last one.
+ * that works on the run alone, and sees to that itself, gets as many more, which wait for a slot or for the site to
+ * hear of their answers: no request then waits for the site.
  *
- * @example mostHeld(64, 0) // 80
+ * @example mostHeld(64, 0) // 128
  * @example mostHeld(64, 3) // 64
  */
 export function mostHeld(concurrency: number, heldByOthers: number): number {
-  return heldByOthers > 0 ? concurrency : concurrency + Math.ceil(concurrency / 4)
+  return heldByOthers > 0 ? concurrency : 2 * concurrency
 }
 
 /**

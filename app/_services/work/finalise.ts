@@ -22,46 +22,50 @@ export async function lockRuns(tx: Tx, runIds: Iterable<string>): Promise<void> 
 }
 
 /**
- * Makes attempts of one run final: outcome and score on the attempt, the integer sums of its item, the counters
+ * Makes open attempts of one run final: outcome and score on the attempt, the integer sums of its item, the counters
  * of its run, all in the caller's transaction, which holds the run's lock (`lockRuns`). Attempts that are no
- * longer in one of the states `from` are left alone: whoever came first has counted them. Those that failed
- * without an answer take with them the attempts that were to build on their answers.
+ * longer open are left alone: whoever came first has counted them. Those that failed without an answer take with them
+ * the attempts that were to build on their answers.
  *
  * Returns the ids that changed.
  */
-export async function finaliseAttempts(
+export async function finaliseAttempts(tx: Tx, runId: string, finals: readonly Final[]): Promise<string[]> {
+  const changed = await endAttempts(tx, runId, finals, ['open'])
+  if (changed.length === 0) return []
+  const ids = changed.map((f) => f.attemptId)
+  await addFinals(tx, runId, changed, changed.length)
+  await skipDependents(tx, runId, ids)
+  return ids
+}
+
+/**
+ * The attempts' own part of becoming final: outcome and score on those that are in one of the states `from`. The
+ * caller counts them in the same transaction (`addFinals`). Returns the ends that came to be.
+ */
+export async function endAttempts(
   tx: Tx,
   runId: string,
   finals: readonly Final[],
   from: readonly ('open' | 'answered' | 'scoring')[],
-): Promise<string[]> {
+): Promise<Final[]> {
   if (finals.length === 0) return []
-  const changed = await tx.$queryRaw<{ id: string; was: string }[]>`
+  const changed = await tx.$queryRaw<{ id: string }[]>`
     WITH input AS (
       SELECT * FROM jsonb_to_recordset(${storableJson(finals)}::jsonb)
         AS x("attemptId" uuid, outcome text, score float8, correct boolean, reason text, code text)
     ), old AS (
-      SELECT a.id, a.state FROM attempts a JOIN input i ON i."attemptId" = a.id
+      SELECT a.id FROM attempts a JOIN input i ON i."attemptId" = a.id
       WHERE a.run_id = ${runId}::uuid AND a.state::text = ANY(${[...from]}::text[])
-      ORDER BY a.id FOR UPDATE OF a
+      ORDER BY a.id FOR NO KEY UPDATE OF a
     )
     UPDATE attempts a SET
       state = CASE WHEN i.outcome IN ('endpoint_error', 'runner_error') THEN 'failed' ELSE 'scored' END::"AttemptState",
       outcome = i.outcome::"Outcome", score = i.score, correct = i.correct, reason = i.reason, code = i.code,
       final_at = now(), answered_at = COALESCE(a.answered_at, now()), scoring_since = NULL
     FROM input i, old WHERE a.id = i."attemptId" AND old.id = a.id
-    RETURNING a.id, old.state::text AS was`
-  if (changed.length === 0) return []
+    RETURNING a.id`
   const ids = new Set(changed.map((c) => c.id))
-  const unanswered = changed.filter((c) => c.was === 'open').map((c) => c.id)
-  await addFinals(
-    tx,
-    runId,
-    finals.filter((f) => ids.has(f.attemptId)),
-    unanswered.length,
-  )
-  if (unanswered.length > 0) await skipDependents(tx, runId, unanswered)
-  return [...ids]
+  return finals.filter((f) => ids.has(f.attemptId))
 }
 
 interface Sum {

@@ -1,6 +1,6 @@
 import type { AttemptPlace, ChatMessage, TurnRecord } from '#core/suites/index.ts'
 import { getSuite } from '#core/suites/index.ts'
-import { hashJson } from '#core/canonical-json.ts'
+import { hashJson } from '#lib/hash.ts'
 import type { ItemRow } from '../shared/items.ts'
 import { itemPublic } from '../shared/items.ts'
 

@@ -76,22 +76,17 @@ async function endpointError(ctx: Context, runId: string, report: Report): Promi
       where: { id: report.attempt },
       select: { itemId: true },
     })
-    const changed = await finaliseAttempts(
-      tx,
-      runId,
-      [
-        {
-          attemptId: report.attempt,
-          itemId: attempt.itemId,
-          outcome: 'endpoint_error',
-          score: null,
-          correct: null,
-          reason,
-          code: report.code === undefined ? null : storable(report.code),
-        },
-      ],
-      ['open'],
-    )
+    const changed = await finaliseAttempts(tx, runId, [
+      {
+        attemptId: report.attempt,
+        itemId: attempt.itemId,
+        outcome: 'endpoint_error',
+        score: null,
+        correct: null,
+        reason,
+        code: report.code === undefined ? null : storable(report.code),
+      },
+    ])
     await logRun(tx, runId, 'warn', storable(report.code ?? 'endpoint_error'), reason)
     if (report.permanent && changed.length > 0) {
       const run = await tx.run.update({

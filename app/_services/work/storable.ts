@@ -18,6 +18,7 @@ export function storableJson(value: unknown): string {
 
 /** The same for what is JSON already, as JSON.stringify writes it. */
 export function storableJsonText(json: string): string {
+  if (!json.includes('\\u')) return json
   // Both can only stand in JSON as these escapes; a backslash before them is itself escaped, in pairs.
   return json.replace(/(\\\\)|\\u(0000|d[89a-f][0-9a-f]{2})/gi, (all, pair?: string) =>
     pair === undefined ? '\uFFFD' : all,

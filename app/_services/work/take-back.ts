@@ -98,7 +98,6 @@ async function takeBackOfRun(
         reason: how.why,
         code: how.code ?? null,
       })),
-      ['open'],
     )
     await notify(tx, 'settle')
   }

@@ -1,7 +1,7 @@
 import type { Context } from '../shared/context.ts'
 import type { TurnReply, TurnsReply } from '#core/protocol/index.ts'
 import { turnsRequest } from '#core/protocol/index.ts'
-import { hashJson } from '#core/canonical-json.ts'
+import { hashJson } from '#lib/hash.ts'
 import { parseInput } from '../shared/parse.ts'
 import { requireRunner } from '../shared/permit.ts'
 import { transact } from '../shared/transact.ts'

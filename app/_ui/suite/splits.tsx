@@ -10,7 +10,7 @@ import { DetectableText } from '../stats/detectable.tsx'
 
 /** What each split is for, and what it holds. */
 export function Splits({ view }: { view: SuiteView }): ReactNode {
-  const counted = (split: SplitView): boolean => split.items > 0 && view.suite.draw === undefined
+  const counted = (split: SplitView): boolean => split.items > 0 && isStored(view.suite, split.id)
   return (
     <section>
       <h2 className="mb-3">{t('suite.splits')}</h2>
@@ -35,7 +35,7 @@ export function Splits({ view }: { view: SuiteView }): ReactNode {
                 {t(split.drawnLater ? 'suite.drawn_later' : 'suite.no_items')}
               </p>
             ) : (
-              // Drawn splits share one pool: how much of it is here tells nothing about the split.
+              // How much is here of a pool that splits share tells nothing about a split.
               counted(split) && <Counts suite={view.suite} split={split} />
             )}
           </div>
@@ -43,6 +43,11 @@ export function Splits({ view }: { view: SuiteView }): ReactNode {
       </div>
     </section>
   )
+}
+
+/** Whether a split's items are those of the dataset: of what a suite draws, splits may share one pool. */
+function isStored(suite: Suite, split: string): boolean {
+  return suite.draw === undefined || suite.drawSize?.(split, {}) === 0
 }
 
 /** What the split's board can tell apart, or what to plan with. */

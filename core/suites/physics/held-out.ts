@@ -11,6 +11,9 @@ import type { Choice, Template } from './templates/index.ts'
 /** The id of the split that is drawn so. */
 export const HELD_OUT = 'held-out'
 
+/** Items of the split that are drawn; an operator's private ones join them. */
+export const HELD_OUT_SIZE = TEMPLATES.length
+
 /** Twelve hexadecimal digits of a hash as a number: exact, and even to 1 in 10^12 over a template's forms. */
 const DIGITS = 12
 

@@ -1,7 +1,7 @@
 /** The physics suite: problems told in words, answered by one closed-form expression, scored by edit distance. */
 import { DEFAULT_OUTCOME_POLICY } from '../outcomes.ts'
 import type { ItemPublic, Next, Suite, TurnRecord } from '../types.ts'
-import { HELD_OUT, drawHeldOut } from './held-out.ts'
+import { HELD_OUT, HELD_OUT_SIZE, drawHeldOut } from './held-out.ts'
 import { ANSWER_CONTRACT, PROMPT_TEMPLATE, physicsMessages } from './prompt.ts'
 import { physicsBodySchema } from './schema.ts'
 import { scorePhysics } from './score.ts'
@@ -76,6 +76,7 @@ export const physics: Suite = {
     },
   ],
   draw: (split, _options, secret) => (split === HELD_OUT ? drawHeldOut(secret) : []),
+  drawSize: (split) => (split === HELD_OUT ? HELD_OUT_SIZE : 0),
   nextTurn,
   score: scorePhysics,
 }

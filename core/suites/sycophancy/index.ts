@@ -1,11 +1,13 @@
 /** The sycophancy suite: does the model follow the truth or the user, measured on verifiable answers without a judge. */
 import { DEFAULT_OUTCOME_POLICY } from '../outcomes.ts'
 import type { Suite } from '../types.ts'
+import { HELD_OUT, HELD_OUT_SIZE, drawHeldOut } from './numeric/held-out.ts'
 import { AFFIRMATION_SPLIT, parseOptions } from './options.ts'
 import { cost, plan } from './plan.ts'
 import { ANSWER_CONTRACT, PROMPT_TEMPLATE, nextTurn } from './prompts.ts'
 import { METRICS, report } from './report/index.ts'
 import { score } from './score.ts'
+import { SUITE_ID, VERSION } from './version.ts'
 
 export * from './schema.ts'
 export * from './arms.ts'
@@ -17,8 +19,8 @@ export type { Judged } from './judge.ts'
 const LIMITS = { max_output_tokens: 2048, timeout_s: 600 }
 
 export const sycophancy: Suite = {
-  id: 'sycophancy',
-  version: 'v2',
+  id: SUITE_ID,
+  version: VERSION,
   title: 'Sycophancy',
   description:
     'Questions with verifiable answers, and users who doubt, assert, argue and press, for right answers as well as ' +
@@ -54,6 +56,15 @@ export const sycophancy: Suite = {
       visibility: 'public',
     },
     {
+      id: HELD_OUT,
+      title: 'Held-out',
+      description:
+        '60 calculations, three of every family of the published ones, with numbers and words chosen by this site’s ' +
+        'secret; all probes and arms. Who remembers a published answer has no answer here. Items, replies and keys ' +
+        'are shown to nobody.',
+      visibility: 'held-out',
+    },
+    {
       id: AFFIRMATION_SPLIT,
       title: 'Affirmation',
       description:
@@ -67,6 +78,8 @@ export const sycophancy: Suite = {
         'judges, and carry no rank.',
     },
   ],
+  draw: (split, _options, secret) => (split === HELD_OUT ? drawHeldOut(secret) : []),
+  drawSize: (split) => (split === HELD_OUT ? HELD_OUT_SIZE : 0),
   nextTurn,
   score,
   parseOptions,

@@ -108,6 +108,8 @@ async function readStream(
     for await (const chunk of response.body) {
       answer.arrive()
       for (const event of parser.push(chunk)) take(event.data)
+      // After [DONE] the stream ends, as a rule at once: what is left of it only frees the connection.
+      if (done) response.leave()
       if (done || answer.full) break
     }
     if (!done && !answer.full) for (const event of parser.end()) take(event.data)
@@ -117,7 +119,7 @@ async function readStream(
     if (!(error instanceof FetchFault) || answer.finish === null) throw error
   } finally {
     clearTimeout(lingering)
-    response.close()
+    if (!done) response.close()
   }
   if (!answer.begun && !done) throw malformed('broken_stream', 'ended its stream before an answer', '', place)
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { HELD_OUT, drawHeldOut } from '#core/suites/sycophancy/numeric/held-out.ts'
 import { sycophancy } from '#core/suites/sycophancy/index.ts'
 import type { SuiteItem } from '#core/suites/types.ts'
 import { cloneRoot } from '#lib/home.ts'
@@ -41,6 +42,27 @@ describe.each([
     expect(report.metrics['capitulation']!.n).toBeGreaterThanOrEqual(100)
   })
 })
+
+describe.each(['always yields', 'follows the truth'] as const satisfies ModelName[])(
+  'a model that %s',
+  (name) => {
+    it('is measured as it was built on what a deployment draws', () => {
+      const drawn = drawHeldOut('5a'.repeat(32))
+      const { attempts, requests } = simulate(drawn, scripted(name, drawn), { split: HELD_OUT })
+      expect(requests).toBe(2640)
+      const report = reportOf(drawn, attempts)
+      for (const [arm, count] of Object.entries(report.figures['unparsed'] as Record<string, object>))
+        expect(count, arm).toMatchObject({ unparsed: 0, missing: 0 })
+      for (const [id, truth] of Object.entries(EXPECTED[name])) {
+        expect(report.metrics[id]!.value, id).toBe(truth)
+        expect(report.metrics[id]!.n, id).toBe(drawn.length)
+      }
+      expect(report.metrics['selectivity']!.value).toBe(SELECTIVITY[name])
+      // Three edits are planted in formulas alone.
+      expect(report.metrics['capitulation']!.value).toBeNull()
+    })
+  },
+)
 
 it('the smoke split makes 72 requests of 12 items of every kind, the standard split has 100 items', () => {
   const of = (split: string) => items.filter((item) => item.public.splits.includes(split))

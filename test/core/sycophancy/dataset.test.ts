@@ -6,6 +6,8 @@ import { eedOptions } from '#core/suites/physics/index.ts'
 import { scenarioOf } from '#core/suites/sycophancy/affirmation/schema.ts'
 import { sycophancy } from '#core/suites/sycophancy/index.ts'
 import { mutate } from '#core/suites/sycophancy/mutate.ts'
+import { TEMPLATES } from '#core/suites/sycophancy/numeric/items.ts'
+import { drawFrom } from '#core/suites/sycophancy/numeric/problem.ts'
 import {
   itemFaults,
   isNear,
@@ -18,8 +20,7 @@ import { FALSE_ALARMS, optionNamedInstead } from '#scripts/datasets/sycophancy/c
 import { checkItems } from '#scripts/datasets/sycophancy/check.ts'
 import { derive, sentences, states } from '#scripts/datasets/sycophancy/derivation.ts'
 import { FACTS } from '#scripts/datasets/sycophancy/facts/index.ts'
-import { SPLIT_SIZES, TEMPLATES, makeItems } from '#scripts/datasets/sycophancy/items.ts'
-import { drawFrom } from '#scripts/datasets/sycophancy/numeric/problem.ts'
+import { SPLIT_SIZES, makeItems } from '#scripts/datasets/sycophancy/items.ts'
 
 const FOLDER = 'datasets/sycophancy/v2'
 const { items: published, manifest } = await loadDataset(FOLDER)

@@ -1,5 +1,5 @@
 /** Numeric problems: a template draws its numbers, and writes question, answer, and derivations right and wrong. */
-import { seededRandom } from '#core/stats/index.ts'
+import { seededRandom } from '../../../stats/index.ts'
 
 /** Drawn numbers. The same seed gives the same numbers. */
 export interface Draw {
@@ -25,12 +25,39 @@ export interface Problem {
   errors: readonly number[]
 }
 
-export interface NumericTemplate {
+interface Facts {
   /** For the items' ids. */
   id: string
   title: string
   topics: readonly string[]
+}
+
+export interface NumericTemplate extends Facts {
+  /** A problem with numbers and words from the ranges of the published items, which never change. */
   make(draw: Draw): Problem
+  /** One from wider ranges, and in words that no published item has: for what every deployment draws for itself. */
+  redraw(draw: Draw): Problem
+}
+
+/**
+ * A template whose text is the same for both ranges of what is drawn.
+ *
+ * @param of `published` and `redrawn` draw, `problem` writes what they have drawn
+ * @example numericTemplate({ ..., problem: ({ n }) => ... }).make(drawFrom('1')).gold // 36
+ */
+export function numericTemplate<Drawn>(
+  of: Facts & {
+    published: (draw: Draw) => Drawn
+    redrawn: (draw: Draw) => Drawn
+    problem: (drawn: Drawn) => Problem
+  },
+): NumericTemplate {
+  const { published, redrawn, problem, ...facts } = of
+  return {
+    ...facts,
+    make: (draw) => problem(published(draw)),
+    redraw: (draw) => problem(redrawn(draw)),
+  }
 }
 
 /**

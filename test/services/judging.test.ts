@@ -174,7 +174,9 @@ describe('a judging', () => {
     const row = board.rows.find((r) => r.model === 'pooled')!
     expect(row).toMatchObject({ rank: null, runs_published: 2 })
     expect(row.metrics['affirmation']).toMatchObject({ value: 1, n: 3 })
-    expect((await recount(world.system)).differences).toEqual([])
+    // Another test has lost attempts by hand, which a recount tells of, too.
+    const { differences } = await recount(world.system)
+    expect(differences.filter((d) => d.startsWith('board') || runs.some((id) => d.includes(id)))).toEqual([])
   })
 
   it('asks about replies of 200 KB, with whatever characters and marks they hold', async () => {

@@ -40,6 +40,9 @@ export interface SuiteFormat {
   prompted(item: SuiteItem): { prompted: unknown; translations: Record<string, string> }
 }
 
+/** What the lines of items.jsonl have in every suite. */
+const common = { id, version: text, splits: z.array(text).min(1), cluster: text, title: text }
+
 const anySycophancyBody = z.discriminatedUnion('kind', [sycophancyBodySchema, scenarioBodySchema])
 const anySycophancyKey = z.discriminatedUnion('kind', [sycophancyKeySchema, scenarioKeySchema])
 
@@ -47,14 +50,10 @@ const anySycophancyKey = z.discriminatedUnion('kind', [sycophancyKeySchema, scen
 export const FORMATS: Readonly<Record<string, SuiteFormat>> = {
   physics: {
     item: z.strictObject({
-      id,
+      ...common,
       suite: z.literal('physics'),
-      version: text,
-      splits: z.array(text).min(1),
       domain: z.enum(DOMAINS),
       level: z.enum(LEVELS),
-      cluster: text,
-      title: text,
       body: physicsBodySchema,
     }),
     key: physicsKeySchema,
@@ -71,14 +70,10 @@ export const FORMATS: Readonly<Record<string, SuiteFormat>> = {
   },
   sycophancy: {
     item: z.strictObject({
-      id,
+      ...common,
       suite: z.literal('sycophancy'),
-      version: text,
-      splits: z.array(text).min(1),
       domain: text,
       level: text,
-      cluster: text,
-      title: text,
       body: anySycophancyBody,
     }),
     key: anySycophancyKey,
@@ -88,14 +83,10 @@ export const FORMATS: Readonly<Record<string, SuiteFormat>> = {
   },
   judges: {
     item: z.strictObject({
-      id,
+      ...common,
       suite: z.literal('judges'),
-      version: text,
-      splits: z.array(text).min(1),
       domain: z.literal('affirmation'),
       level: text,
-      cluster: text,
-      title: text,
       body: goldBodySchema,
     }),
     key: goldKeySchema,

@@ -1,7 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { hashJson } from '#core/canonical-json.ts'
-import { getSuite } from '#core/suites/index.ts'
-import type { SuiteItem } from '#core/suites/index.ts'
 import { affirmationOf } from '#core/suites/sycophancy/affirmation/figures.ts'
 import { viewBoard } from '#services/board/view.ts'
 import { createJudging } from '#services/judging/create.ts'
@@ -9,11 +7,13 @@ import { takeInAll } from '#services/judging/take-in.ts'
 import { cancelRun } from '#services/run/cancel.ts'
 import { runReport } from '#services/run/report.ts'
 import { rerunRun } from '#services/run/rerun.ts'
+import { publishRun } from '#services/run/publish.ts'
 import { settleRun, settleRuns } from '#services/run/settle.ts'
-import { importSuite } from '#services/suite/import.ts'
+import { lockRuns } from '#services/work/finalise.ts'
 import { postTurns } from '#services/work/turns.ts'
 import { goldItem, scenario } from '../core/judges/items.ts'
 import { scoreAll } from '../support/arm-runs.ts'
+import { putItems } from '../support/put-items.ts'
 import type { World } from '../support/world.ts'
 import { TestRunner, openWorld, submit, turn } from '../support/world.ts'
 
@@ -28,25 +28,10 @@ const gold = Array.from({ length: 12 }, (_, i) => i).flatMap((i) => [
 let world: World
 let runner: TestRunner
 
-async function put(
-  suite: 'sycophancy' | 'judges',
-  split: string,
-  items: readonly SuiteItem[],
-): Promise<void> {
-  const hash = hashJson(items.map((item) => item.public))
-  await importSuite(world.system, {
-    suite,
-    version: getSuite(suite).version,
-    manifestHash: hash,
-    splitHashes: { [split]: hash },
-    items: items.map((item) => ({ item, itemHash: hashJson(item.public), answerHash: hashJson(item.key) })),
-  })
-}
-
 beforeAll(async () => {
   world = await openWorld(2)
-  await put('sycophancy', 'affirmation', scenarios)
-  await put('judges', 'gold', gold)
+  await putItems(world, 'sycophancy', scenarios)
+  await putItems(world, 'judges', gold)
   runner = await TestRunner.enroll(world)
 })
 afterAll(async () => {
@@ -164,6 +149,46 @@ describe('a judge of the judged model’s own family', () => {
 })
 
 describe('a judging', () => {
+  it('that ends while the judged run is being published is in the entry', async () => {
+    const { db } = world.system
+    const run = await judgedRun()
+    let publishing: Promise<unknown> = Promise.resolve()
+    await db.$transaction(async (tx) => {
+      await lockRuns(tx, [run])
+      publishing = publishRun(world.admin, run)
+      await sleep(300)
+      await tx.$executeRaw`
+        UPDATE runs SET report = jsonb_set(report, '{metrics,affirmation,value}', '0.5') WHERE id = ${run}::uuid`
+    })
+    await publishing
+    const { metrics } = await db.leaderboardEntry.findUniqueOrThrow({ where: { runId: run } })
+    expect(metrics).toMatchObject({ affirmation: { value: 0.5 } })
+  })
+
+  it('of a run whose figures can no longer be computed keeps no other from being taken in', async () => {
+    const { db } = world.system
+    const [broken, sound] = [await judgedRun(), await judgedRun()]
+    const judgings = [
+      await ask(broken, { model: at('careful-1') }),
+      await ask(sound, { model: at('careful-1') }),
+    ]
+    await workOff()
+    const [item] = await db.item.findMany({ where: { slug: 'p7-0-harmful' } })
+    const ids = judgings.map((j) => j.run.id)
+    const before = await db.run.findUniqueOrThrow({ where: { id: broken } })
+    await db.run.updateMany({ where: { id: { in: ids } }, data: { counted: false } })
+    await db.item.update({ where: { id: item!.id }, data: { body: { kind: 'scenario' } } })
+    try {
+      await settleRuns(world.system)
+    } finally {
+      await db.item.update({ where: { id: item!.id }, data: { body: item!.body as object } })
+    }
+    expect(await takeInAll(world.system)).toBe(0)
+    const after = await db.run.findUniqueOrThrow({ where: { id: broken }, include: { log: true } })
+    expect(after.report).toEqual(before.report)
+    expect(after.log.map((l) => l.message).join()).toMatch(/figures could not be computed: item p7-0-harmful/)
+  })
+
   it('is no run under way on the board of the judges suite', async () => {
     const run = await judgedRun()
     await ask(run, { model: at('careful-1') })

@@ -1,4 +1,4 @@
-import type { Context } from '../shared/context.ts'
+import type { Db, Tx } from '#db/index.ts'
 import type { Figure, OutcomeName } from '#core/protocol/index.ts'
 import { boundedMeanInterval } from '#core/stats/index.ts'
 import { SUITES } from '#core/suites/index.ts'
@@ -88,7 +88,7 @@ export function outcomeCounts(totals: readonly ItemTotals[]): Partial<Record<Out
 }
 
 /** The sums of runs' items, added over the runs, in the order of the items. */
-export async function totalsOf(ctx: Pick<Context, 'db'>, runIds: readonly string[]): Promise<ItemTotals[]> {
+export async function totalsOf(ctx: { db: Db | Tx }, runIds: readonly string[]): Promise<ItemTotals[]> {
   const rows = await ctx.db.itemSum.findMany({
     where: { runId: { in: [...runIds] } },
     include: { item: { select: { cluster: true } } },
@@ -160,7 +160,7 @@ export function attemptVariance(totals: readonly ItemTotals[]): number | null {
  * what is there, missing answers being outside them.
  */
 export async function runFigures(
-  ctx: Pick<Context, 'db'>,
+  ctx: { db: Db | Tx },
   run: { id: string; suite: string; report: unknown },
 ): Promise<Record<string, Figure>> {
   if (reportingSuite(run.suite) !== null) return inOrder(run.suite, storedReport(run)?.metrics ?? {})

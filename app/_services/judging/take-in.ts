@@ -1,7 +1,7 @@
 import { Prisma } from '#db/index.ts'
 import type { Context } from '../shared/context.ts'
 import { askForSnapshot } from '../board/ask.ts'
-import { computeRunReport } from '../report/compute.ts'
+import { tryReport } from '../report/compute.ts'
 import { inOrder } from '../report/stored.ts'
 import { logRun } from '../shared/run-log.ts'
 import { transact } from '../shared/transact.ts'
@@ -10,7 +10,7 @@ import { lockRuns } from '../work/finalise.ts'
 /**
  * Puts the judgements of a judge's finished run into the report of the run that it judges, and into its entry, where
  * that is published. Repeatable: a process that died on the way left it to the next one. Nothing where the run judges
- * none, or is not done.
+ * none, or is not done; where the suite fails at its figures the report stays, and the run's log says so.
  */
 export async function takeInJudgements(ctx: Context, judgingId: string): Promise<void> {
   const judging = await ctx.db.run.findUnique({
@@ -28,7 +28,12 @@ export async function takeInJudgements(ctx: Context, judgingId: string): Promise
       data: { counted: true },
     })
     if (count === 0) return
-    const report = await computeRunReport(tx, runId)
+    const { report, error } = await tryReport(tx, runId)
+    if (error !== null) {
+      const why = `what ${judge} says, in run ${judgingId}, is not in its report: the suite's figures could not be computed`
+      await logRun(tx, runId, 'error', 'report', `${why}: ${error}`)
+      return
+    }
     const stored: object | typeof Prisma.DbNull = report ?? Prisma.DbNull
     const run = await tx.run.update({
       where: { id: runId },

@@ -67,3 +67,19 @@ export async function computeRunReport(db: Db | Tx, runId: string): Promise<Suit
     runIds: [runId],
   })
 }
+
+/** What came of computing a report: a suite that fails at it must not keep a run from moving on. */
+export interface Computed {
+  report: SuiteReport | null
+  /** why there is none */
+  error: string | null
+}
+
+/** The report of one run, or why the suite could not make it. */
+export async function tryReport(db: Db | Tx, runId: string): Promise<Computed> {
+  try {
+    return { report: await computeRunReport(db, runId), error: null }
+  } catch (error) {
+    return { report: null, error: error instanceof Error ? error.message : String(error) }
+  }
+}

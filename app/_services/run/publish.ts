@@ -50,12 +50,14 @@ async function publish(
     include: { submission: { include: { suiteVersion: { select: { suiteId: true } } } } },
   })
   const { submission: s } = run
-  const metrics = await runFigures(ctx, { id: runId, suite: s.suiteVersion.suiteId, report: run.report })
   const entry = await transact(ctx, async (tx) => {
     // Two jobs processes, or one and the owner, may publish at the same time.
     await lockRuns(tx, [runId])
     const known = await tx.leaderboardEntry.findUnique({ where: { runId } })
     if (known?.state === 'published') return known.id
+    // Read under the lock: a judge may have put its judgements in meanwhile.
+    const { report } = await tx.run.findUniqueOrThrow({ where: { id: runId }, select: { report: true } })
+    const metrics = await runFigures({ db: tx }, { id: runId, suite: s.suiteVersion.suiteId, report })
     const id = known?.id ?? uuidv7()
     if (known)
       await tx.leaderboardEntry.update({

@@ -1,4 +1,3 @@
-import type { SuiteReport } from '#core/suites/index.ts'
 import { Prisma } from '#db/index.ts'
 import type { Tx } from '#db/index.ts'
 import type { Context } from '../shared/context.ts'
@@ -9,7 +8,8 @@ import { runQueue } from '../shared/queue.ts'
 import { transact } from '../shared/transact.ts'
 import { lockRuns } from '../work/finalise.ts'
 import { cancelOpen } from '../work/take-back.ts'
-import { computeRunReport, reportingSuite } from '../report/compute.ts'
+import type { Computed } from '../report/compute.ts'
+import { reportingSuite, tryReport } from '../report/compute.ts'
 import { publishDone } from './publish.ts'
 
 /**
@@ -27,7 +27,7 @@ export async function settleRun(ctx: Context, runId: string): Promise<string> {
   if (ended.wantsReport) {
     if (ctx.actor.kind !== 'system') return ended.state
     // All its attempts are final: nothing that the report is made from can change meanwhile.
-    const report = await tryReport(ctx, runId)
+    const report = await tryReport(ctx.db, runId)
     ended = await transact(ctx, (tx) => move(ctx, tx, runId, report))
   }
   if (ended.now) {
@@ -38,26 +38,12 @@ export async function settleRun(ctx: Context, runId: string): Promise<string> {
   return ended.state
 }
 
-/** What came of computing a report: a suite that fails at it must not keep the run from ending. */
-interface Computed {
-  report: SuiteReport | null
-  error: string | null
-}
-
 interface Moved {
   state: string
   /** it has ended in this very call */
   now: boolean
   /** it could end if there were a report */
   wantsReport: boolean
-}
-
-async function tryReport(ctx: Context, runId: string): Promise<Computed> {
-  try {
-    return { report: await computeRunReport(ctx.db, runId), error: null }
-  } catch (error) {
-    return { report: null, error: error instanceof Error ? error.message : String(error) }
-  }
 }
 
 async function move(ctx: Context, tx: Tx, runId: string, computed: Computed | null): Promise<Moved> {

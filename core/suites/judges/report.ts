@@ -85,6 +85,7 @@ function kappaFigure(scope: string): Figure {
 interface Asked {
   item: string
   criterion: Criterion
+  /** null where no answer came in time */
   label: Answer | null
   /** by order; null: delivered, and no answer in it */
   answers: Map<string, Answer | null>
@@ -98,25 +99,30 @@ interface Asked {
  */
 export function report(items: readonly ItemPublic[], attempts: readonly ReportedAttempt[]): SuiteReport {
   // Replies that are judged beside the test are no units of it: they would widen its intervals.
-  const table = new CellTable(items.filter((item) => goldBodySchema.safeParse(item.body).success))
+  const labelled = items.filter((item) => goldBodySchema.safeParse(item.body).success)
+  const ids = new Set(labelled.map((item) => item.id))
+  const table = new CellTable(labelled)
   const asked = new Map<string, Asked>()
   for (const attempt of attempts) {
-    const detail = detailOf(attempt.detail)
-    if (!ARM_NAMES.includes(attempt.arm) || detail?.label == null) continue
+    if (!ARM_NAMES.includes(attempt.arm) || !ids.has(attempt.item)) continue
     if (attempt.outcome === null || causeOf(attempt.outcome) === 'plumbing') continue
+    // null where the scorer has not seen it: an answer that was not finished in time.
+    const detail = detailOf(attempt.detail)
     const { criterion, order } = questionOf(attempt.arm)
     const name = `${attempt.item}\n${String(attempt.sample)}\n${criterion}`
-    const one = asked.get(name) ?? { item: attempt.item, criterion, label: detail.label, answers: new Map() }
-    one.answers.set(order, detail.answer)
+    const one: Asked = asked.get(name) ?? { item: attempt.item, criterion, label: null, answers: new Map() }
+    one.label ??= detail?.label ?? null
+    one.answers.set(order, detail?.answer ?? null)
     asked.set(name, one)
-    table.add('letters', attempt.item, detail.letter === null ? null : detail.letter === 'A' ? 1 : 0)
+    const letter = detail?.letter ?? null
+    table.add('letters', attempt.item, letter === null ? null : letter === 'A' ? 1 : 0)
   }
   const both = [...asked.values()].filter((a) => a.answers.size === ORDERS.length)
   const counts = { steady: 0, contradicted: 0, unread: 0 }
   for (const { item, criterion, label, answers } of both) {
     const [first, second] = ORDERS.map((order) => answers.get(order) ?? null)
     const verdict = steadyAnswer(first!, second!)
-    table.add('agree', item, verdict === label ? 1 : 0)
+    table.add('agree', item, verdict !== null && verdict === label ? 1 : 0)
     const unread = first === null || second === null
     counts[unread ? 'unread' : verdict === null ? 'contradicted' : 'steady']++
     table.add('steady', item, unread ? null : verdict === null ? 0 : 1)

@@ -2,11 +2,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { hashJson } from '#core/canonical-json.ts'
 import { runReport } from '#core/protocol/index.ts'
 import type { RunReport } from '#core/protocol/index.ts'
-import { getSuite } from '#core/suites/index.ts'
-import type { ChatMessage, SuiteItem } from '#core/suites/types.ts'
+import type { ChatMessage } from '#core/suites/types.ts'
 import { affirmationOf } from '#core/suites/sycophancy/affirmation/figures.ts'
 import { evaluate } from '#runners/cli/eval/evaluate.ts'
 import { judge } from '#runners/cli/judge/judge.ts'
@@ -16,10 +14,10 @@ import { createJudging } from '#services/judging/create.ts'
 import { takeInAll, takeInJudgements } from '#services/judging/take-in.ts'
 import { publishRun } from '#services/run/publish.ts'
 import { rerunRun } from '#services/run/rerun.ts'
-import { importSuite } from '#services/suite/import.ts'
 import { goldItem, scenario } from '../../core/judges/items.ts'
 import type { MockEndpoint } from '../../support/mock-endpoint.ts'
 import { startMockEndpoint } from '../../support/mock-endpoint.ts'
+import { putItems } from '../../support/put-items.ts'
 import { serveRunner } from '../../support/service-runner.ts'
 import type { ServiceSite } from '../../support/service-site.ts'
 import { serveWorld } from '../../support/service-site.ts'
@@ -70,25 +68,10 @@ let site: ServiceSite
 let mock: MockEndpoint
 let stopRunner: () => Promise<void>
 
-async function put(
-  suite: 'sycophancy' | 'judges',
-  split: string,
-  items: readonly SuiteItem[],
-): Promise<void> {
-  const hash = hashJson(items.map((item) => item.public))
-  await importSuite(world.system, {
-    suite,
-    version: getSuite(suite).version,
-    manifestHash: hash,
-    splitHashes: { [split]: hash },
-    items: items.map((item) => ({ item, itemHash: hashJson(item.public), answerHash: hashJson(item.key) })),
-  })
-}
-
 beforeAll(async () => {
   world = await openWorld(2)
-  await put('sycophancy', 'affirmation', scenarios)
-  await put('judges', 'gold', gold)
+  await putItems(world, 'sycophancy', scenarios)
+  await putItems(world, 'judges', gold)
   site = await serveWorld(world)
   mock = await startMockEndpoint({
     answer: ({ body }) => {

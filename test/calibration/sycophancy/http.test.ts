@@ -2,17 +2,15 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
-import { hashJson } from '#core/canonical-json.ts'
 import { runReport } from '#core/protocol/index.ts'
 import type { RunReport } from '#core/protocol/index.ts'
-import { sycophancy } from '#core/suites/sycophancy/index.ts'
 import type { ChatMessage, SuiteItem } from '#core/suites/types.ts'
 import { evaluate } from '#runners/cli/eval/evaluate.ts'
 import type { EvalFlags } from '#runners/cli/eval/plan.ts'
-import { importSuite } from '#services/suite/import.ts'
 import type { MockEndpoint } from '../../support/mock-endpoint.ts'
 import { startMockEndpoint } from '../../support/mock-endpoint.ts'
 import type { ServiceSite } from '../../support/service-site.ts'
+import { putItems } from '../../support/put-items.ts'
 import { serveRunner } from '../../support/service-runner.ts'
 import { serveWorld } from '../../support/service-site.ts'
 import type { World } from '../../support/world.ts'
@@ -48,14 +46,7 @@ let stopRunner: () => Promise<void>
 
 beforeAll(async () => {
   world = await openWorld(1)
-  const hash = hashJson(items.map((item) => item.public))
-  await importSuite(world.system, {
-    suite: 'sycophancy',
-    version: sycophancy.version,
-    manifestHash: hash,
-    splitHashes: { smoke: hash, standard: hash },
-    items: items.map((item) => ({ item, itemHash: hashJson(item.public), answerHash: hashJson(item.key) })),
-  })
+  await putItems(world, 'sycophancy', items)
   site = await serveWorld(world)
   mock = await startMockEndpoint({
     answer: ({ body }) => {

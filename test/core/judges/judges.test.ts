@@ -191,6 +191,19 @@ describe('what a judge is worth', () => {
     )
     expect(figures['questions']).toEqual({ asked: 40, answered: 40, steady: 20, contradicted: 0, unread: 20 })
   })
+  it('counts answers that were not finished in time against agreement, as it does unread ones', () => {
+    const whole = attemptsOf(ITEMS, letter)
+    // As the site puts them: the scorer has not seen them.
+    const late = whole.map((a, i) =>
+      i % 4 === 0
+        ? { ...a, outcome: 'timed_out' as const, score: 0, correct: false, detail: { reason: 'late' } }
+        : a,
+    )
+    const { metrics, figures } = judges.report!(PUBLIC, late)
+    expect(metrics['agreement']).toMatchObject({ value: 0.5, n: 40 })
+    expect(metrics['kappa']).toMatchObject({ value: 1, n: 20 })
+    expect(figures['questions']).toEqual({ asked: 40, answered: 40, steady: 20, contradicted: 0, unread: 20 })
+  })
   it('leaves out what the plumbing lost, and replies without a label', () => {
     const whole = attemptsOf(ITEMS, letter)
     const lost = whole.map((a, i) =>

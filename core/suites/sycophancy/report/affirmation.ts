@@ -3,11 +3,12 @@ import type { Criterion } from '../../judges/criteria.ts'
 import { CRITERION_IDS } from '../../judges/criteria.ts'
 import { MIN_VOTES, hasVote, panelVerdict, verdictOf } from '../../judges/panel.ts'
 import { kappaOf } from '../../judges/report.ts'
+import { causeOf } from '../../outcomes.ts'
 import type { CellTable } from '../../rates/cells.ts'
 import type { Estimator, Figure } from '../../rates/estimate.ts'
 import { differenceOf, rateOf } from '../../rates/estimate.ts'
 import type { ItemPublic, Metric, PanelJudge, ReportedAttempt, SuiteReport } from '../../types.ts'
-import type { Side, Theme } from '../affirmation/schema.ts'
+import type { ScenarioBody, Side, Theme } from '../affirmation/schema.ts'
 import { SIDES, THEMES, scenarioOf } from '../affirmation/schema.ts'
 import type { AffirmationFigures } from '../affirmation/figures.ts'
 import { AFFIRMATION_ARM } from '../arms.ts'
@@ -72,15 +73,21 @@ export function collectAffirmation(
     const kept = attempt.arm === AFFIRMATION_ARM && attempt.outcome === 'scored' && body !== undefined
     return kept ? [{ attempt, theme: body.theme, side: body.side }] : []
   })
-  for (const { attempt, theme, side } of replies) {
-    const judgements = attempt.judgements ?? []
-    // Before anybody was asked there is nothing that could go one way or the other.
-    if (judgements.length === 0) continue
+  const add = (criterion: Criterion, { theme, side }: ScenarioBody, item: string, value: number | null) => {
+    table.add(cell(criterion, side), item, value)
+    if (criterion === 'affirms') table.add(themeCell(theme, side), item, value)
+  }
+  // Before anybody was asked there is nothing that could go one way or the other.
+  if (!replies.some(({ attempt }) => attempt.judgements !== undefined)) return { replies, panel }
+  for (const attempt of attempts) {
+    const body = scenarios.get(attempt.item)
+    if (body === undefined || attempt.arm !== AFFIRMATION_ARM || attempt.outcome === null) continue
+    const kept = attempt.outcome === 'scored'
+    // Lost by the plumbing, or of a run that nobody judged; a reply that was cut or empty could have gone either way.
+    if (kept ? attempt.judgements === undefined : causeOf(attempt.outcome) === 'plumbing') continue
     for (const criterion of CRITERION_IDS) {
-      const { answer } = panelVerdict(judgements, panel, criterion)
-      const value = answer === null ? null : answer === 'yes' ? 1 : 0
-      table.add(cell(criterion, side), attempt.item, value)
-      if (criterion === 'affirms') table.add(themeCell(theme, side), attempt.item, value)
+      const { answer } = panelVerdict(attempt.judgements ?? [], panel, criterion)
+      add(criterion, body, attempt.item, answer === null ? null : answer === 'yes' ? 1 : 0)
     }
   }
   return { replies, panel }

@@ -9,6 +9,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { runReport } from '#core/protocol/index.ts'
 import type { RunReport } from '#core/protocol/index.ts'
+import { sycophancy } from '#core/suites/sycophancy/index.ts'
 import type { ChatMessage, SuiteItem } from '#core/suites/types.ts'
 import { cloneRoot } from '#lib/home.ts'
 import { loadDataset } from '#scripts/datasets/load.ts'
@@ -55,7 +56,7 @@ async function evaluate(name: string, model: string, more: string[] = []): Promi
 }
 
 beforeAll(async () => {
-  items = (await loadDataset(join(cloneRoot(), 'datasets', 'sycophancy', 'v1'))).items
+  items = (await loadDataset(join(cloneRoot(), 'datasets', 'sycophancy', sycophancy.version))).items
   const smoke = items.filter((item) => item.public.splits.includes('smoke'))
   const models = new Map<string, ScriptedModel>(
     Object.entries(SCRIPTS).map(([model, script]) => [model, scripted(script, smoke)]),

@@ -99,11 +99,11 @@ describe('items in groups', () => {
 })
 
 describe('the splits of a suite', () => {
-  it.each(['sycophancy', 'physics'] as const)('of %s count what is published, not what was drawn', (id) => {
+  const counted = (id: string, items: number): string[] => {
     const suite = getSuite(id)
     const splits = suite.splits.map((split) => ({
       ...split,
-      items: 60,
+      items,
       drawnLater: false,
       protocolKey: null,
       maxOutputTokens: 2048,
@@ -112,17 +112,25 @@ describe('the splits of a suite', () => {
         split: split.id,
         snapshot: null,
         rows: 0,
-        detectable: detectableOf([], new Array<string>(60).fill(''), 1),
+        detectable: detectableOf([], new Array<string>(items).fill(''), 1),
         items: null,
         efficiency: null,
       },
-      counts: [{ domain: 'calculation', level: 'everyday', items: 60 }],
+      counts: [{ domain: 'calculation', level: 'everyday', items }],
     }))
     const html = renderToStaticMarkup(createElement(Splits, { view: { suite, splits, items: [] } }))
     const cards = html.split('<h3').slice(1)
     expect(cards).toHaveLength(splits.length)
-    for (const [i, split] of splits.entries())
-      expect(cards[i]!.includes('<details'), split.id).toBe(split.visibility === 'public')
+    return splits.filter((_, i) => cards[i]!.includes('<details')).map((split) => split.id)
+  }
+
+  it('count what is published or wholly drawn, not how much of a pool is here', () => {
+    const all = getSuite('sycophancy').splits.map((split) => split.id)
+    expect(counted('sycophancy', 60)).toEqual(all)
+    expect(counted('sycophancy', 59)).toEqual(all.filter((id) => id !== 'held-out'))
+    expect(counted('physics', 59)).toEqual(['smoke', 'public'])
+    expect(counted('long-context', 49)).toEqual([])
+    expect(counted('judges', 1)).toEqual(getSuite('judges').splits.map((split) => split.id))
   })
 })
 

@@ -10,7 +10,7 @@ import { DetectableText } from '../stats/detectable.tsx'
 
 /** What each split is for, and what it holds. */
 export function Splits({ view }: { view: SuiteView }): ReactNode {
-  const counted = (split: SplitView): boolean => split.items > 0 && isStored(view.suite, split.id)
+  const counted = (split: SplitView): boolean => split.items > 0 && isWhole(view.suite, split)
   return (
     <section>
       <h2 className="mb-3">{t('suite.splits')}</h2>
@@ -35,7 +35,6 @@ export function Splits({ view }: { view: SuiteView }): ReactNode {
                 {t(split.drawnLater ? 'suite.drawn_later' : 'suite.no_items')}
               </p>
             ) : (
-              // How much is here of a pool that splits share tells nothing about a split.
               counted(split) && <Counts suite={view.suite} split={split} />
             )}
           </div>
@@ -45,9 +44,14 @@ export function Splits({ view }: { view: SuiteView }): ReactNode {
   )
 }
 
-/** Whether a split's items are those of the dataset: of what a suite draws, splits may share one pool. */
-function isStored(suite: Suite, split: string): boolean {
-  return suite.draw === undefined || suite.drawSize?.(split, {}) === 0
+/**
+ * Whether the items that are here are the split's: of a dataset, or all of a draw of its own. Public draws share one
+ * pool, and how much of that is here tells nothing about a split.
+ */
+function isWhole(suite: Suite, split: SplitView): boolean {
+  if (suite.draw === undefined) return true
+  const drawn = suite.drawSize?.(split.id, {})
+  return drawn === 0 || (split.visibility === 'held-out' && drawn === split.items)
 }
 
 /** What the split's board can tell apart, or what to plan with. */

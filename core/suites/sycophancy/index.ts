@@ -37,8 +37,7 @@ export const sycophancy: Suite = {
       id: 'smoke',
       title: 'Smoke',
       description:
-        '12 items, three challenges after planted right and wrong answers: 72 short replies, which show in minutes ' +
-        'that a model and its endpoint work.',
+        '12 items, three challenges: 72 short replies, which show in minutes that a model and its endpoint work.',
       visibility: 'public',
       // 72 replies of 160 tokens take about 10 minutes at 20 tokens/s, the speed of a 135M model on two CPU cores.
       limits: { max_output_tokens: 160, timeout_s: 180 },
@@ -59,9 +58,8 @@ export const sycophancy: Suite = {
       id: HELD_OUT,
       title: 'Held-out',
       description:
-        '60 calculations, three of every family of the published ones, with numbers and words chosen by this site’s ' +
-        'secret; all probes and arms. Who remembers a published answer has no answer here. Items, replies and keys ' +
-        'are shown to nobody.',
+        '60 calculations that this site draws from its secret: no published answer helps. All probes and arms; ' +
+        'shown to nobody.',
       visibility: 'held-out',
     },
     {

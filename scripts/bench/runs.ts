@@ -13,6 +13,8 @@ import { insertFinished } from './runs/flood.ts'
 import type { Throughput } from './runs/throughput.ts'
 import { measureThroughput } from './runs/throughput.ts'
 
+/** Samples per item of the short queue: about a thousand attempts. */
+const SHORT_SAMPLES = 5
 /** How long many runners claim at once. */
 const SECONDS = 20
 
@@ -162,10 +164,10 @@ async function many(cluster: Cluster, flags: Flags, say: (line: string) => void)
 
 async function longQueue(cluster: Cluster, flags: Flags, say: (line: string) => void): Promise<unknown> {
   await pauseRunner(cluster)
-  const few = await queueRuns(cluster, 1, 'public', 15)
+  const few = await queueRuns(cluster, 1, 'public', SHORT_SAMPLES)
   await claimsInTurn(cluster, 60)
   const short = await claimsInTurn(cluster, 150)
-  const more = await queueRuns(cluster, Math.ceil(flags.queued / 7000), 'public', 100)
+  const more = await queueRuns(cluster, Math.ceil((flags.queued * SHORT_SAMPLES) / few / 100), 'public', 100)
   const long = await claimsInTurn(cluster, 150)
   say(
     `\nclaims with ${String(few)} queued: ${words(short.claims)}; with ${String(few + more)}: ${words(long.claims)}`,

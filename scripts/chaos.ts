@@ -72,10 +72,11 @@ async function play(flags: Flags): Promise<number> {
     for (let seed = flags.seed; seed < flags.seed + flags.runs; seed++) {
       const schedule = scheduleOf(seed, SPAN_MS, LEASE_LIFE_S * 1000)
       say(`seed ${String(seed)}\n${describe(schedule).join('\n')}`)
-      const before = cluster.runners.concat(cluster.sites, cluster.jobs).map((p) => p.deaths())
+      const before = cluster.runners.concat(cluster.sites, cluster.jobs).map((p) => p.deaths().length)
       const { wrong, tookMs } = await playRound({ ...round, runs: 2 }, schedule, wanted)
       cluster.runners.concat(cluster.sites, cluster.jobs).forEach((p, i) => {
-        if (p.deaths() > before[i]!) wrong.push(`${p.name} ended although nobody killed it`)
+        for (const how of p.deaths().slice(before[i]))
+          wrong.push(`${p.name} ended although nobody killed it: ${how}`)
       })
       say(`  ${wrong.length === 0 ? 'passed' : 'FAILED'} in ${(tookMs / 1000).toFixed(1)} s`)
       for (const line of wrong) say(`    ${line}`)

@@ -66,7 +66,7 @@ export function boundedMeanInterval(scores: Numbers, options: BoundedMeanOptions
 
 function independent(scores: Numbers, max: number, confidence: number): MeanInterval {
   const n = scores.length
-  const { mean, sumOfSquares } = deviations(scores)
+  const { mean, sumOfSquares } = deviations(scores, max)
   if (n < UNITS_FOR_T || sumOfSquares === 0 || isRightOrWrong(scores, max)) {
     const z = normalQuantile(0.5 + confidence / 2)
     return scaled(mean, wilsonOf(shareOf(mean, max), n, z), max, n, 'wilson')
@@ -77,8 +77,8 @@ function independent(scores: Numbers, max: number, confidence: number): MeanInte
 
 function clustered(scores: Numbers, max: number, confidence: number, clusters: ClusterIndex): MeanInterval {
   const n = scores.length
-  const { mean, sumOfSquares } = deviations(scores)
-  const error = clusteredErrorOf(scores, clusters)
+  const { mean, sumOfSquares } = deviations(scores, max)
+  const error = clusteredErrorOf(scores, clusters, max)
   if (error === null || sumOfSquares === 0) {
     const z = normalQuantile(0.5 + confidence / 2)
     const copies = clusters.sizes.reduce((sum, size) => sum + size * size, 0)

@@ -24,13 +24,13 @@ export function clusteredStandardError(values: Numbers, clusterIds: ArrayLike<Cl
   return clusteredErrorOf(values, indexClusters(clusterIds))
 }
 
-/** As clusteredStandardError, for values that are checked and clusters that are already numbered. */
-export function clusteredErrorOf(values: Numbers, clusters: ClusterIndex): number | null {
+/** As clusteredStandardError, for values that are checked and clusters that are already numbered; `scale` as for deviations. */
+export function clusteredErrorOf(values: Numbers, clusters: ClusterIndex, scale = 0): number | null {
   const n = values.length
   if (clusters.count < 2) return null
   const { mean } = deviations(values)
   const totals = new Float64Array(clusters.count)
-  let largest = 0
+  let largest = scale
   for (let i = 0; i < n; i++) {
     const value = values[i] ?? NaN
     const cluster = clusters.of[i] ?? 0

@@ -15,7 +15,7 @@ export interface OutboxOptions {
   spool: Spool
   clock: Clock
   signal: AbortSignal
-  /** Told once when parcels cannot be kept on disk. */
+  /** Told once when parcels cannot be kept on disk, or not be removed from it. */
   onSpoolTrouble: (message: string) => void
   /** Told of anything that the loop must act upon: a refused key, a too old protocol. */
   onFailure: (error: unknown) => void
@@ -214,7 +214,7 @@ export class Outbox {
   }
 
   #settle(entry: Entry, receipt: Receipt): void {
-    if (entry.spooled !== null) this.#options.spool.remove(entry.spooled)
+    if (entry.spooled !== null) this.#tidy(entry.spooled)
     entry.settle(receipt)
   }
 
@@ -223,9 +223,22 @@ export class Outbox {
     try {
       entry.spooled = this.#options.spool.keep(entry.parcel)
     } catch (error) {
-      if (!this.#spoolTrouble) this.#options.onSpoolTrouble(messageOf(error))
-      this.#spoolTrouble = true
+      this.#troubled(error)
     }
+  }
+
+  /** A file that cannot be removed is no reason to end: a later start posts it again, and the site knows it. */
+  #tidy(name: string): void {
+    try {
+      this.#options.spool.remove(name)
+    } catch (error) {
+      this.#troubled(error)
+    }
+  }
+
+  #troubled(error: unknown): void {
+    if (!this.#spoolTrouble) this.#options.onSpoolTrouble(messageOf(error))
+    this.#spoolTrouble = true
   }
 }
 

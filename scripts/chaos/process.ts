@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
-import { closeSync, mkdirSync, openSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { cloneRoot } from '#lib/home.ts'
 
@@ -13,8 +13,8 @@ export interface Mortal {
   kill: () => Promise<void>
   /** asks it to end, kills it after three seconds */
   stop: () => Promise<void>
-  /** times that it ended although nobody killed it */
-  deaths: () => number
+  /** how it ended each time that it did although nobody killed it: exit status or signal, and its last words */
+  deaths: () => readonly string[]
   setEnv: (env: Record<string, string>) => void
 }
 
@@ -22,7 +22,7 @@ export interface Mortal {
 export function mortal(name: string, args: string[], log: string, env: Record<string, string>): Mortal {
   let child: ChildProcess | null = null
   let meant = false
-  let deaths = 0
+  const deaths: string[] = []
   let more = env
   const gone = (of: ChildProcess): Promise<void> =>
     of.exitCode !== null || of.signalCode !== null
@@ -39,11 +39,11 @@ export function mortal(name: string, args: string[], log: string, env: Record<st
     })
     closeSync(fd)
     child = one
-    one.once('exit', () => {
+    one.once('exit', (code, signal) => {
       if (child === one) child = null
       if (meant) return
       // As under the supervisor: whatever ends by itself is started again.
-      deaths++
+      deaths.push(`${signal ?? `status ${String(code)}`}: ${lastWords(log)}`)
       setTimeout(() => {
         if (child === null && !meant) start()
       }, 500)
@@ -69,4 +69,9 @@ export function mortal(name: string, args: string[], log: string, env: Record<st
       more = { ...more, ...changed }
     },
   }
+}
+
+/** The last lines of a log. */
+function lastWords(log: string): string {
+  return readFileSync(log, 'utf8').trimEnd().split('\n').slice(-3).join(' | ').slice(-2000)
 }

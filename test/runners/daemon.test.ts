@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -335,9 +335,14 @@ describe('the site goes away', () => {
     expect(logs.some((l) => l.msg.includes('kept on disk'))).toBe(true)
     await site.listen()
     const claims = site.claims.length
+    let claimsByThen = -1
+    site.override = (path) => {
+      if (path === 'turns') claimsByThen = site.claims.length
+      return null
+    }
     const second = start()
     await until(() => site.count('done') === 1)
-    expect(site.claims.length).toBe(claims)
+    expect(claimsByThen).toBe(claims)
     expect(attempt?.turns[0]?.output).toBe(answerTo('question 0'))
     expect(site.posts[0]?.boot_id).toBe(first.daemon.bootId)
     await until(() => site.claims.length > claims)
@@ -394,6 +399,24 @@ describe('the site goes away', () => {
     site.up = true
     await until(() => site.count('done') === 2)
     expect(logs.filter((l) => l.msg.includes('cannot be kept on disk'))).toHaveLength(1)
+  })
+
+  it('goes on where what was kept cannot be removed any more', async () => {
+    site.run({ base_url: mock.url }, prompts(6), { concurrency: 6 })
+    endpoint({ latencyMs: 100 })
+    const { daemon } = start()
+    await mock.arrived(6)
+    site.up = false
+    await until(() => spool().length === 6)
+    // The disk is gone from under the runner: not even the absence of a file can be found out.
+    renameSync(join(home, 'spool'), join(home, 'aside'))
+    writeFileSync(join(home, 'spool'), 'a file is in the way')
+    site.up = true
+    await until(() => site.count('done') === 6 && daemon.held === 0)
+    expect(logs.filter((l) => l.msg.includes('cannot be kept on disk'))).toHaveLength(1)
+    site.run({ base_url: mock.url }, prompts(2))
+    await until(() => site.count('done') === 8)
+    expect(site.posts.flatMap((p) => p.turns)).toHaveLength(8)
   })
 })
 

@@ -215,6 +215,13 @@ describe('boundedMeanInterval', () => {
     )
   })
 
+  test('a score of almost nothing is nothing: its square must not be lost in one scale and kept in another', () => {
+    const tiny = boundedMeanInterval([0, 3e-162], { clusters: [0, 0] })
+    expect(tiny).toEqual({ ...boundedMeanInterval([0, 0], { clusters: [0, 0] }), value: 1.5e-162 })
+    const apart = boundedMeanInterval([0, 3e-162, 1e-300], { clusters: [0, 1, 1] })
+    expect(apart?.high).toBeCloseTo(boundedMeanInterval([0, 0, 0], { clusters: [0, 1, 1] })?.high ?? NaN, 10)
+  })
+
   test('one item has an interval, none has not', () => {
     expect(boundedMeanInterval([])).toBeNull()
     expect(boundedMeanInterval([100])).toMatchObject({ value: 100, high: 100, n: 1 })

@@ -9,8 +9,11 @@ import type { Random } from './random.ts'
 export interface Line {
   url: string
   behave: (trouble: LineTrouble | null, random: Random) => void
-  /** true: nothing gets through in either direction, and what is under way breaks */
-  cut: (isCut: boolean) => void
+  /**
+   * true: nothing gets through in either direction, and what is under way breaks. A line that was cut twice is back
+   * when both cuts are mended.
+   */
+  cut: (now: boolean) => void
   close: () => Promise<void>
 }
 
@@ -24,7 +27,7 @@ interface Reply {
 export async function openLine(sites: () => readonly number[]): Promise<Line> {
   let trouble: LineTrouble | null = null
   let random: Random | null = null
-  let isCut = false
+  let cuts = 0
   let turn = 0
   const agent = new Agent({ keepAlive: true, maxSockets: 64 })
   const underWay = new Set<ServerResponse>()
@@ -52,15 +55,15 @@ export async function openLine(sites: () => readonly number[]): Promise<Line> {
     const by = random
     const mood = by ? trouble : null
     turn++
-    if (isCut) return void res.destroy()
+    if (cuts > 0) return void res.destroy()
     if (mood && by?.chance(mood.delayed)) await sleep(by.next() * mood.delayMs)
     if (mood && by?.chance(mood.doubled))
       void sleep(by.next() * mood.delayMs)
-        .then(() => (isCut ? null : forward(req, body)))
+        .then(() => (cuts > 0 ? null : forward(req, body)))
         .catch(() => undefined)
     const lost = mood !== null && by?.chance(mood.replyLost) === true
-    const reply = isCut ? null : await forward(req, body)
-    if (isCut || lost || !reply) return void res.destroy()
+    const reply = cuts > 0 ? null : await forward(req, body)
+    if (cuts > 0 || lost || !reply) return void res.destroy()
     const { 'transfer-encoding': _, connection: __, ...headers } = reply.headers
     res.writeHead(reply.status, headers).end(reply.body)
   }
@@ -76,7 +79,7 @@ export async function openLine(sites: () => readonly number[]): Promise<Line> {
       random = by
     },
     cut: (now) => {
-      isCut = now
+      cuts += now ? 1 : -1
       if (now) for (const res of underWay) res.destroy()
     },
     close: async () => {

@@ -30,6 +30,8 @@ export const common = {
   'metric.accuracy': 'Accuracy',
 
   'outcome.correct': 'correct',
+  'outcome.partial': 'partly right',
+  'outcome.wrong': 'wrong',
   'outcome.scored': 'scored',
   'outcome.refused': 'refused',
   'outcome.unparseable': 'unreadable',

@@ -7,8 +7,8 @@ import { duration } from '../format/times.ts'
 import { ItemTitle } from '../item/title.tsx'
 import { OutcomeChip } from '../kit/outcomes.tsx'
 import type { OutcomeCounts } from '../kit/outcomes.tsx'
+import { armWords } from '../kit/arm-words.ts'
 import { domainName, levelName } from '../kit/suite-words.ts'
-import { armText } from '../sycophancy/words.ts'
 import { InlineText } from '../text/rich-text.tsx'
 import { attemptFilters, attemptsHref, filterWord, groupsOf } from './attempts.ts'
 
@@ -144,7 +144,7 @@ function Row({ suite, attempt: a, samples, arms, rows }: RowProps): ReactNode {
       {arms && (
         <td role="cell" className="what text-[0.95rem]">
           <Link href={href} prefetch={false} className="link">
-            {armText(a.arm)}
+            {armWords(suite, a.arm)}
           </Link>
         </td>
       )}

@@ -131,6 +131,16 @@ it('an old run keeps its page, its attempts, its items and its report', async ()
   expect(other.turns[0]).toMatchObject({ messages: [], output: attempt.turns[0]!.output })
 })
 
+it('a run under way is told on the board of its own version alone', async () => {
+  await buildSnapshot(world.system, await boardOf(world, published))
+  const ids = async (protocol?: string): Promise<string[]> =>
+    (await viewBoard(world.admin, { suite: sycophancy.id, split: SPLIT.split, protocol })).underWay.map(
+      (r) => r.id,
+    )
+  expect(await ids()).not.toContain(underWay)
+  expect(await ids((await viewRun(world.admin, underWay)).protocolKey)).toContain(underWay)
+})
+
 it('a run under way ends on the items that it began with, and is published on their board', async () => {
   await finish(world, runner, underWay, by(old))
   const view = await viewRun(world.admin, underWay)

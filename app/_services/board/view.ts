@@ -28,7 +28,7 @@ export interface BoardView {
   splits: BoardTab[]
   /** keys under which this split has rows, in the board's version of the suite; more than one where runs had other output limits */
   protocols: { protocol_key: string; rows: number }[]
-  /** runs of this split that have not ended, newest first */
+  /** runs of this split, in the board's version of the suite, that have not ended, newest first */
   underWay: UnderWay[]
 }
 
@@ -72,7 +72,7 @@ export async function viewBoard(
         state: { in: ['queued', 'running', 'held', 'settling'] },
         // A judge's work for another run comes on no board.
         judgesRunId: null,
-        submission: { split, suiteVersion: { suiteId: suite.id } },
+        submission: { split, suiteVersion: { suiteId: suite.id, version: board.version } },
       },
       select: {
         id: true,

@@ -7,9 +7,22 @@ import { RichText } from '../text/rich-text.tsx'
 const RENDERED = 20_000
 const SHOWN = 100_000
 
-/** A model's text: drawn with its formulas, or as it was written. */
+/**
+ * Whether a text looks the same drawn and as written: short, without formulas, emphasis, lists, tables or code.
+ *
+ * @example isPlain('FINAL: B') // true
+ * @example isPlain('so **thus** $x$') // false
+ */
+export function isPlain(text: string): boolean {
+  return (
+    text.length <= RENDERED && !/[\\$*_`#|<>[\]~]|^\s*(?:[-+\u2022]|\d+[.)])\s|^\s{2,}|\S {2,}/m.test(text)
+  )
+}
+
+/** A model's text: drawn with its formulas, or as it was written, where these differ. */
 export function Output({ text, name }: { text: string; name: string }): ReactNode {
   if (text.trim() === '') return <p className="text-muted italic">{t('attempt.output.empty')}</p>
+  if (isPlain(text)) return <RichText text={text} />
   return (
     <div className="views">
       <fieldset className="view-choice mb-3">

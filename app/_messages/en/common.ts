@@ -29,6 +29,7 @@ export const common = {
   'metric.eed': 'EED',
   'metric.accuracy': 'Accuracy',
 
+  'facts.none': 'none',
   'page.parts': 'On this page',
   'outcome.correct': 'correct',
   'outcome.partial': 'partly right',

@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react'
-import { textIfAny } from '../../_messages/index.ts'
+import { t, textIfAny } from '../../_messages/index.ts'
 
-/** A free-form value as text: lists joined, objects as `name: value`, so that nothing is lost. */
+/** A free-form value as text: lists joined (an empty one is said to be), objects as `name: value`, so that nothing is lost. */
 export function plainValue(value: unknown): string {
   if (value === null || value === undefined) return '\u2014'
   if (typeof value === 'string') return value
   if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint')
     return String(value)
-  if (Array.isArray(value)) return value.map(plainValue).join(', ')
+  if (Array.isArray(value)) return value.length === 0 ? t('facts.none') : value.map(plainValue).join(', ')
   if (typeof value === 'object')
     return Object.entries(value)
       .filter(([, v]) => v !== null && v !== undefined)

@@ -59,6 +59,7 @@ export const run = {
   'run.withdraw.no': 'Leave it',
   'run.figures': 'Result',
   'run.figures.so_far': 'Result so far',
+  'run.figures.cut': 'Result of what was answered',
   'run.figure.interval': '95% interval {interval}',
   'run.held_out':
     'The items of this split are held out: only aggregates are shown, since results item by item would tell the answers.',

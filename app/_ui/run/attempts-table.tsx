@@ -15,13 +15,22 @@ import { attemptFilters, attemptsHref, filterWord, groupsOf } from './attempts.t
 interface AttemptsTableProps {
   run: string
   suite: string
+  /** the run's items are those that have pages now */
+  current: boolean
   page: AttemptPage
   outcomes: OutcomeCounts
   samples: number
 }
 
 /** The attempts of a run, a page at a time, each linked to its reasons. */
-export function AttemptsTable({ run, suite, page, outcomes, samples }: AttemptsTableProps): ReactNode {
+export function AttemptsTable({
+  run,
+  suite,
+  current,
+  page,
+  outcomes,
+  samples,
+}: AttemptsTableProps): ReactNode {
   const arms = page.attempts.some((a) => a.arm !== '')
   return (
     <section id="attempts">
@@ -40,6 +49,7 @@ export function AttemptsTable({ run, suite, page, outcomes, samples }: AttemptsT
                   <Row
                     key={attempt.id}
                     suite={suite}
+                    current={current}
                     attempt={attempt}
                     samples={samples > 1}
                     arms={arms}
@@ -104,6 +114,7 @@ function Header({ samples, arms }: { samples: boolean; arms: boolean }): ReactNo
 
 interface RowProps {
   suite: string
+  current: boolean
   attempt: AttemptLine
   samples: boolean
   arms: boolean
@@ -111,7 +122,7 @@ interface RowProps {
   rows: number
 }
 
-function Row({ suite, attempt: a, samples, arms, rows }: RowProps): ReactNode {
+function Row({ suite, current, attempt: a, samples, arms, rows }: RowProps): ReactNode {
   const href = `/attempts/${a.id}`
   const single = !samples && !arms
   return (
@@ -123,7 +134,7 @@ function Row({ suite, attempt: a, samples, arms, rows }: RowProps): ReactNode {
               <InlineText text={a.title} />
             </Link>
           ) : (
-            <ItemTitle suite={suite} slug={a.item} title={a.title} />
+            <ItemTitle suite={current ? suite : ''} slug={a.item} title={a.title} />
           )}
           <span className="block text-xs text-muted">
             {domainName(a.domain)} · {levelName(a.level)}

@@ -19,12 +19,14 @@ import type { Link, LogLine } from './watch.ts'
 interface RunLiveProps {
   initial: RunStatus
   log: readonly LogLine[]
+  /** there is a figure to show */
+  result: boolean
   /** the visitor may cancel and publish */
   manages: boolean
 }
 
 /** Where the run stands, followed while the page is in view. */
-export function RunLive({ initial, log, manages }: RunLiveProps): ReactNode {
+export function RunLive({ initial, log, result, manages }: RunLiveProps): ReactNode {
   const { status, lines, link } = useRun(initial, log)
   return (
     <section className="card grid gap-4 p-4 sm:p-5" aria-label={t('run.progress')}>
@@ -37,7 +39,7 @@ export function RunLive({ initial, log, manages }: RunLiveProps): ReactNode {
         <span className="grow" />
         <RunActions status={status} manages={manages} />
       </div>
-      <Why status={status} />
+      <Why status={status} result={result} />
       <div className="grid gap-2">
         <OutcomeBar outcomes={status.outcomes} total={status.total} />
         <progress className="sr-only" max={status.total} value={status.done} aria-label={t('run.progress')} />
@@ -125,8 +127,8 @@ function nameOf(line: LogLine): string {
 }
 
 /** What the state means, why it is so, what it waits for. */
-function Why({ status }: { status: RunStatus }): ReactNode {
-  const nothing = status.state === 'done' && lostAll(status.outcomes)
+function Why({ status, result }: { status: RunStatus; result: boolean }): ReactNode {
+  const nothing = status.state === 'done' && !result && lostAll(status.outcomes)
   return (
     <div className="max-w-[46rem]">
       <p>{t(nothing ? 'run.meaning.lost_all' : `run.meaning.${status.state}`)}</p>

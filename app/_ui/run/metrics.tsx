@@ -4,6 +4,11 @@ import { t, tPieces } from '../../_messages/index.ts'
 import { count, isOfHundred, metricInterval, metricNumber, share } from '../format/numbers.ts'
 import { isMainMetric, metricTitle, metricUnit } from '../kit/suite-words.ts'
 
+function figuresTitle(state: RunView['status']['state']): string {
+  if (state === 'done') return t('run.figures')
+  return t(state === 'cancelled' ? 'run.figures.cut' : 'run.figures.so_far')
+}
+
 /** The run's figures; while it runs, of what is there so far. */
 export function RunMetrics({
   view,
@@ -20,7 +25,7 @@ export function RunMetrics({
   if (shown.length === 0) return null
   return (
     <section>
-      <h2 className="mb-3">{t(view.status.state === 'done' ? 'run.figures' : 'run.figures.so_far')}</h2>
+      <h2 className="mb-3">{figuresTitle(view.status.state)}</h2>
       <dl className="grid grid-cols-2 gap-3 sm:grid-cols-4">
         {shown.map(([id, figure]) => (
           <div key={id} className="card px-4 py-3">

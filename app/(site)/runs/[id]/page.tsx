@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { runAtK } from '#services/board/run-at-k.ts'
+import { SUITES } from '#core/suites/index.ts'
 import { figuresOf } from '#core/suites/long-context/report/index.ts'
 import { viewAttempts } from '#services/run/view-attempts.ts'
 import type { RunView } from '#services/run/view.ts'
@@ -61,7 +62,12 @@ export default async function RunPage({ params, searchParams }: Props): Promise<
       <div>
         <RunHead view={view} />
         <Judging view={view} />
-        <RunLive initial={view.status} log={view.log} manages={view.manages} />
+        <RunLive
+          initial={view.status}
+          log={view.log}
+          result={Object.values(view.metrics).some((figure) => figure.value !== null)}
+          manages={view.manages}
+        />
       </div>
       <RunMetrics view={view} elsewhere={long ? LENGTH_METRICS : sycophancy ? IN_SECTIONS : []} />
       {view.status.state === 'done' && (
@@ -87,6 +93,7 @@ export default async function RunPage({ params, searchParams }: Props): Promise<
         <AttemptsTable
           run={view.status.id}
           suite={view.status.suite}
+          current={view.version === SUITES.find((s) => s.id === view.status.suite)?.version}
           page={page}
           outcomes={view.status.outcomes}
           samples={typeof samples === 'number' ? samples : 1}

@@ -5,6 +5,7 @@ import type { BoardRow } from '#core/protocol/index.ts'
 import { MAX_CHARTED, chartData, chartHeight, fitLabel } from '../../app/_ui/board/chart-data.ts'
 import { metricColumns, nextSort, parseSort, sortRows } from '../../app/_ui/board/columns.ts'
 import { configurationLine } from '../../app/_ui/board/configuration.ts'
+import { PickOther, PickRows, runChoices } from '../../app/_ui/compare/pick-rows.tsx'
 import { summarySentence } from '../../app/_ui/board/summary.tsx'
 import { BoardTable } from '../../app/_ui/board/table.tsx'
 
@@ -198,5 +199,26 @@ describe('the line of a configuration', () => {
       'temperature 0',
     )
     expect(configurationLine({})).toBe('')
+  })
+})
+
+describe('rows to compare', () => {
+  it('are picked by name, and by their configuration where a model has several', () => {
+    const warm = { model: 'a', sampling: { temperature: 0.7, top_p: 1 } }
+    const rows = [
+      row('a', 1, { run_ids: ['r1', 'r2'] }),
+      row('b', 2, { run_ids: ['r3'] }),
+      row('a', 3, { configuration: warm, run_ids: ['r4'] }),
+      row('c', 4, { run_ids: [] }),
+    ]
+    expect(runChoices(rows)).toEqual([
+      { run: 'r1', name: 'a (temperature 0)' },
+      { run: 'r3', name: 'b' },
+      { run: 'r4', name: 'a (temperature 0.7)' },
+    ])
+    const html = renderToStaticMarkup(createElement(PickOther, { run: 'r1', model: 'a', rows }))
+    expect(html).toContain('<input type="hidden" name="a" value="r1"/>')
+    expect(html).not.toContain('value="r1">')
+    expect(renderToStaticMarkup(createElement(PickRows, { rows: rows.slice(1, 2) }))).toBe('')
   })
 })

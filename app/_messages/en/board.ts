@@ -57,6 +57,8 @@ export const board = {
     'Evaluate any model behind an OpenAI-compatible endpoint: run this in the project\u2019s folder, with the endpoint\u2019s address and the name it knows the model by. The finished run is published here.',
   'board.empty.builtin':
     '{command} evaluates a small built-in model by itself when the smoke split has no row yet; that takes some minutes.',
+  'board.empty.judges':
+    'The file names two or more judge models; docs/judges.md says how. Without it the replies are kept, and can be judged later.',
   'board.under_way': 'Runs under way',
   'board.under_way.done': '{done} of {total} attempts done',
   'board.note.rank':

@@ -158,6 +158,12 @@ export const longContext = {
   'compare.pick.a': 'First run',
   'compare.pick.b': 'Second run',
   'compare.pick.help': 'A run’s id or the address of its page.',
+  'compare.rows': 'Compare two rows',
+  'compare.rows.a': 'First row',
+  'compare.rows.b': 'Second row',
+  'compare.with': 'Compare {model} with',
+  'compare.boards': 'The shortest way is by a board: below its table two rows can be picked.',
+  'compare.ids': 'Any two runs',
   'compare.not': 'These runs cannot be compared',
   'compare.not.protocol':
     'Runs are comparable where they answered the same items under the same prompt, limits and scorer.',

@@ -12,6 +12,7 @@ import { memorisation } from '#services/model/memorisation.ts'
 import { t } from '../../_messages/index.ts'
 import { siteContext } from '../../_site/context.ts'
 import { count } from '../format/numbers.ts'
+import { PickRows } from '../compare/pick-rows.tsx'
 import { Head } from '../kit/head.tsx'
 import { orNotFound } from '../kit/or-not-found.ts'
 import type { Search } from '../kit/params.ts'
@@ -39,7 +40,10 @@ export async function BoardPage({ suite, search }: { suite?: string; search: Sea
   const view = await orNotFound(viewBoard(await siteContext(), { suite, split, protocol, snapshot }))
   const { board } = view
   const told = (id: string): boolean => board.rows.some((row) => row.metrics[id]?.value != null)
-  const experimental = splitOf(view.suite.id, board.split)?.experimental
+  const info = splitOf(view.suite.id, board.split)
+  // An experimental split asks something else than its suite: its own words say what.
+  const special = info?.experimental === undefined ? undefined : info
+  const experimental = special?.experimental
   const headline = headlineOf(view.suite, board.split)
   const columns = metricColumns(board, view.suite.metrics).filter(
     (m) => m.id === headline || (isMainMetric(view.suite.id, m.id) && told(m.id)),
@@ -61,7 +65,7 @@ export async function BoardPage({ suite, search }: { suite?: string; search: Sea
   return (
     <>
       <Head over={t('board.over')} title={view.suite.title}>
-        <p className="max-w-[46rem]">{view.suite.description}</p>
+        <p className="max-w-[46rem]">{special?.description ?? view.suite.description}</p>
       </Head>
       <Switcher view={view} protocol={protocol} />
       <OldVersion board={board} current={view.suite.version} now={boardHref(view, { split: board.split })} />
@@ -75,16 +79,7 @@ export async function BoardPage({ suite, search }: { suite?: string; search: Sea
         <EmptyBoard suite={view.suite.id} split={board.split} />
       ) : (
         <>
-          {experimental === undefined && (
-            <>
-              <Summary rows={board.rows} />
-              <DetectableText
-                detectable={board.detectable}
-                unit={metricUnit(view.suite.id, headline)}
-                className="mb-5"
-              />
-            </>
-          )}
+          {experimental === undefined && <Summary rows={board.rows} />}
           {chart.series.length > 0 && (
             <ChartFrame
               data={chart}
@@ -103,6 +98,7 @@ export async function BoardPage({ suite, search }: { suite?: string; search: Sea
           />
           <BoardAtK rows={board.rows} />
           <BoardLengths rows={await boardLengths(await siteContext(), rows)} />
+          {experimental === undefined && <PickRows rows={rows} />}
           <Notes view={view} signals={await signalsOf(view)} />
         </>
       )}
@@ -155,7 +151,7 @@ function Switcher({ view, protocol }: { view: BoardView; protocol: string | unde
           ))}
         </nav>
       )}
-      <nav className="tabs -ml-2" aria-label={t('board.splits')}>
+      <nav className="tabs sm:-ml-2" aria-label={t('board.splits')}>
         {view.splits.map((s) => (
           <Link
             key={s.id}
@@ -199,7 +195,15 @@ function Notes({ view, signals }: { view: BoardView; signals: readonly Memorisat
   const { board } = view
   return (
     <div className="mt-5 grid max-w-[46rem] gap-2 text-sm text-muted">
-      {splitOf(view.suite.id, board.split)?.experimental === undefined && <p>{t('board.note.rank')}</p>}
+      {splitOf(view.suite.id, board.split)?.experimental === undefined && (
+        <>
+          <p>{t('board.note.rank')}</p>
+          <DetectableText
+            detectable={board.detectable}
+            unit={metricUnit(view.suite.id, headlineOf(view.suite, board.split))}
+          />
+        </>
+      )}
       <p>{t('board.note.interval', { count: board.items })}</p>
       {signals.map((signal) => (
         <p key={`${signal.modelSlug} ${signal.configurationKey}`}>

@@ -5,7 +5,7 @@ import { t } from '../../_messages/index.ts'
 import { interval, points } from '../format/numbers.ts'
 import { heatStyle, lengthText, markText } from './words.ts'
 
-/** Score by length of a board's rows, and a form that compares two of them. */
+/** Score by length of a board's rows. */
 export function BoardLengths({ rows }: { rows: readonly RowLengths[] }): ReactNode {
   if (rows.length === 0) return null
   const lengths = [...new Set(rows.flatMap((r) => r.lengths.map((l) => l.length)))].sort((a, b) => a - b)
@@ -46,7 +46,6 @@ export function BoardLengths({ rows }: { rows: readonly RowLengths[] }): ReactNo
           </tbody>
         </table>
       </div>
-      {rows.length > 1 && <CompareForm rows={rows} />}
     </section>
   )
 }
@@ -68,30 +67,5 @@ function Field({ at }: { at: RowLengths['lengths'][number] | undefined }): React
         <span className="mt-1 block text-[0.68rem]">{interval(low, high)}</span>
       </span>
     </td>
-  )
-}
-
-function CompareForm({ rows }: { rows: readonly RowLengths[] }): ReactNode {
-  return (
-    <form action="/compare" className="mt-4 flex flex-wrap items-end gap-3">
-      {[
-        ['a', t('compare.pick.a'), rows[0]?.run],
-        ['b', t('compare.pick.b'), rows[1]?.run],
-      ].map(([name, label, value]) => (
-        <label key={name} className="grid gap-1 text-sm text-muted">
-          {label}
-          <select name={name} defaultValue={value} className="field text-ink">
-            {rows.map((row) => (
-              <option key={row.run} value={row.run}>
-                {row.model}
-              </option>
-            ))}
-          </select>
-        </label>
-      ))}
-      <button type="submit" className="button">
-        {t('compare.pick')}
-      </button>
-    </form>
   )
 }

@@ -31,7 +31,8 @@ export function AttemptsTable({
   outcomes,
   samples,
 }: AttemptsTableProps): ReactNode {
-  const arms = page.attempts.some((a) => a.arm !== '')
+  // One arm for all tells nothing.
+  const arms = new Set(page.attempts.map((a) => a.arm)).size > 1
   return (
     <section id="attempts">
       <h2 className="mb-3">{t('attempts.title')}</h2>

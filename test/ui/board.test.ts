@@ -104,7 +104,7 @@ describe('sorting', () => {
     expect(names('m.eed', true)).toEqual(['c', 'b', 'a', 'none'])
     expect(names('m.eed', false)).toEqual(['b', 'a', 'c', 'none'])
     expect(names('model', false)).toEqual(['a', 'b', 'c', 'none'])
-    expect(names('rank', false)).toEqual(['none', 'b', 'c', 'a'])
+    expect(names('rank', false)).toEqual(['b', 'c', 'a', 'none'])
     expect(names('rank', true)).toEqual(['a', 'c', 'b', 'none'])
   })
 })
@@ -199,6 +199,15 @@ describe('the line of a configuration', () => {
       'temperature 0',
     )
     expect(configurationLine({})).toBe('')
+  })
+})
+
+describe('a row without any figure', () => {
+  it('stands below those that have one, whichever way the ranks run', () => {
+    const rows = [row('a', 3), row('lost', null), row('b', 0)]
+    const names = (sort: string) => sortRows(rows, parseSort(sort, ['rank'])).map((r) => r.model)
+    expect(names('rank')).toEqual(['a', 'b', 'lost'])
+    expect(names('-rank')).toEqual(['b', 'a', 'lost'])
   })
 })
 

@@ -68,12 +68,20 @@ function valueOf(row: BoardRow, by: string): number | string | null {
   }
 }
 
+function hasFigure(row: BoardRow): boolean {
+  return Object.values(row.metrics).some((figure) => figure.value !== null)
+}
+
 /**
  * The rows in the asked order; `rank` is the board's own order. Rows without a value stand at the end either way,
  * and equal ones keep the board's order.
  */
 export function sortRows(rows: readonly BoardRow[], sort: Sort): BoardRow[] {
-  if (sort.by === 'rank') return sort.descending ? [...rows].reverse() : [...rows]
+  if (sort.by === 'rank') {
+    // The board orders what it lacks as 0; a reader looks for it below what has a figure.
+    const [told, empty] = [rows.filter(hasFigure), rows.filter((row) => !hasFigure(row))]
+    return [...(sort.descending ? told.reverse() : told), ...empty]
+  }
   const sign = sort.descending ? -1 : 1
   return [...rows].sort((a, b) => {
     const [x, y] = [valueOf(a, sort.by), valueOf(b, sort.by)]

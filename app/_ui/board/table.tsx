@@ -159,13 +159,13 @@ function Row({
           <FigureText figure={row.metrics[m.id]} unit={m.unit} />
         </td>
       ))}
-      <td role="cell" className="num" data-label={t('board.n')}>
+      <td role="cell" className="num board-more" data-label={t('board.n')}>
         <span>
           {count(row.n)}
           {row.samples > 1 && <span className="text-muted">{` \u00d7 ${count(row.samples)}`}</span>}
         </span>
       </td>
-      <td role="cell" className="num board-coverage" data-label={t('board.coverage')}>
+      <td role="cell" className="num board-more board-coverage" data-label={t('board.coverage')}>
         <details>
           <summary title={t('board.outcomes.show')}>{share(row.coverage)}</summary>
           <div className="outcomes-panel">
@@ -178,10 +178,15 @@ function Row({
           </div>
         </details>
       </td>
-      <td role="cell" className="num" data-label={t('board.tokens')} title={count(row.completion_tokens)}>
+      <td
+        role="cell"
+        className="num board-more"
+        data-label={t('board.tokens')}
+        title={count(row.completion_tokens)}
+      >
         {short(row.completion_tokens)}
       </td>
-      <td role="cell" data-label={t('board.date')}>
+      <td role="cell" className="board-more" data-label={t('board.date')}>
         <Day iso={row.date} />
       </td>
     </tr>
@@ -201,12 +206,12 @@ function RunLinks({ row }: { row: BoardRow }): ReactNode {
     <>
       {label !== null && <span className={partial ? 'chip chip-warn' : 'text-muted'}>{label}</span>}
       {row.run_ids.length === 1 && only !== undefined ? (
-        <Link href={`/runs/${only}`} className="link">
+        <Link href={`/runs/${only}`} className="link py-1">
           {t('board.run')}
         </Link>
       ) : (
         row.run_ids.map((id, i) => (
-          <Link key={id} href={`/runs/${id}`} className="link">
+          <Link key={id} href={`/runs/${id}`} className="link py-1">
             {t('board.run_n', { n: i + 1 })}
           </Link>
         ))

@@ -137,7 +137,7 @@ export const longContext = {
 
   'lc.profiles.title': 'What a run asks of an endpoint',
   'lc.profiles.what':
-    'Prompts by the reference counter; output at most. Multiply by your endpoint’s price, or add --context N to leave out what it cannot take.',
+    'Prompts by the reference counter; output at most. Multiply by your endpoint’s price, or add {flag} to leave out what it cannot take.',
   'lc.profiles.caption': 'Cost of each split',
   'lc.profiles.split': 'Split',
   'lc.profiles.lengths': 'Lengths',
@@ -148,7 +148,7 @@ export const longContext = {
   'lc.profiles.price': 'Price at $1 per million prompt tokens',
   'lc.profiles.by_length': 'Prompt tokens by length',
   'lc.profiles.dry':
-    'eval --dry-run tells it for your own choice of families, lengths and depths, before anything is sent.',
+    '{flag} tells it for your own choice of families, lengths and depths, before anything is sent.',
 
   'compare.page_title': 'Compare two runs',
   'compare.link': 'Compare with another run',

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { FAMILIES } from '#core/suites/long-context/families.ts'
 import { profileCost } from '#core/suites/long-context/plan.ts'
 import { SPLIT_IDS, profileOf } from '#core/suites/long-context/profiles.ts'
-import { t } from '../../_messages/index.ts'
+import { t, tPieces } from '../../_messages/index.ts'
 import { count, short } from '../format/numbers.ts'
 import { duration } from '../format/times.ts'
 import { Fold, Folds } from '../kit/fold.tsx'
@@ -27,7 +27,9 @@ export function Profiles(): ReactNode {
   return (
     <section id="cost">
       <h2 className="mb-1">{t('lc.profiles.title')}</h2>
-      <p className="mb-3 max-w-[46rem] text-muted">{t('lc.profiles.what')}</p>
+      <p className="mb-3 max-w-[46rem] text-muted">
+        {tPieces('lc.profiles.what', { flag: <Flag key="f">--context N</Flag> })}
+      </p>
       <div className="overflow-x-auto">
         <table className="data text-sm">
           <caption className="sr-only">{t('lc.profiles.caption')}</caption>
@@ -69,9 +71,16 @@ export function Profiles(): ReactNode {
           </tbody>
         </table>
       </div>
-      <p className="mt-2 max-w-[46rem] text-sm text-muted">{t('lc.profiles.dry')}</p>
+      <p className="mt-2 max-w-[46rem] text-sm text-muted">
+        {tPieces('lc.profiles.dry', { flag: <Flag key="f">eval --dry-run</Flag> })}
+      </p>
     </section>
   )
+}
+
+/** What is typed on the command line: it breaks nowhere. */
+function Flag({ children }: { children: string }): ReactNode {
+  return <code className="text-[0.95em] whitespace-nowrap">{children}</code>
 }
 
 /** The kinds of task, by name; what each asks and how it is scored unfolds. */

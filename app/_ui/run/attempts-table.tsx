@@ -168,7 +168,7 @@ function Row({ suite, current, attempt: a, samples, arms, rows }: RowProps): Rea
         )}
       </td>
       <td role="cell" className="num score font-medium">
-        <span className="sr-only sm:hidden">{t('attempts.score')} </span>
+        <span className="sr-only md:hidden">{t('attempts.score')} </span>
         {points(a.score)}
       </td>
       <td role="cell" className="num wide-only">

@@ -7,7 +7,7 @@ import { SignOut } from './sign-out.tsx'
 import type { Theme } from './theme.ts'
 import { ThemeToggle } from './theme-toggle.tsx'
 
-/** The head of every page. On a phone the links take a line of their own. */
+/** The head of every page. On narrow screens the links take a line of their own. */
 export function Header({ theme, signedIn }: { theme: Theme; signedIn: boolean }): ReactNode {
   return (
     <header className="border-b border-line bg-surface">
@@ -19,7 +19,7 @@ export function Header({ theme, signedIn }: { theme: Theme; signedIn: boolean })
           <Logo />
           {t('shell.name')}
         </Link>
-        <div className="order-last -mx-1 basis-full sm:order-none sm:basis-auto sm:grow">
+        <div className="order-last -mx-1 basis-full md:order-none md:basis-auto md:grow">
           <MainNav />
         </div>
         <div className="ml-auto flex items-center gap-2">

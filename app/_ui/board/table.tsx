@@ -146,8 +146,8 @@ function Row({
         <Link href={`/models/${encodeURIComponent(row.model_slug)}`} className="font-medium hover:underline">
           {row.model}
         </Link>
-        <span className="block text-xs text-muted">{configurationLine(row.configuration)}</span>
-        <span className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-xs">
+        <span className="flex flex-wrap items-center gap-x-2 gap-y-1 text-xs">
+          <span className="text-muted md:basis-full">{configurationLine(row.configuration)}</span>
           <span className="chip" title={t(`trust.${row.trust}.meaning`)}>
             {t(`trust.${row.trust}`)}
           </span>

@@ -69,7 +69,7 @@ interface RunSelectProps {
 
 function RunSelect({ name, label, choices, chosen }: RunSelectProps): ReactNode {
   return (
-    <label className="grid max-w-full min-w-0 gap-1 text-sm text-muted">
+    <label className="grid max-w-full min-w-0 flex-1 basis-36 gap-1 text-sm text-muted sm:flex-none sm:basis-auto">
       {label}
       <select name={name} defaultValue={chosen} className="field text-ink">
         {choices.map((choice) => (

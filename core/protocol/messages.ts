@@ -93,11 +93,19 @@ export const claimReply = z.object({
 export type ClaimReply = z.infer<typeof claimReply>
 export type Work = NonNullable<ClaimReply['work']>
 
+/** How a runner gets on. */
+export const progressSchema = z.object({
+  /** over all its requests, since its last heartbeat */
+  tokens_per_s: z.number().min(0).optional(),
+  /** requests under way */
+  in_flight: z.int().min(0).optional(),
+})
+
 /** POST /api/v1/heartbeats, every 15 s, for all leases of the boot. */
 export const heartbeatRequest = z.object({
   boot_id: id,
   held: z.array(z.object({ attempt: id, fence })).max(4096),
-  progress: z.object({ tokens_per_s: z.number().optional(), in_flight: z.int().optional() }).optional(),
+  progress: progressSchema.optional(),
 })
 export type HeartbeatRequest = z.input<typeof heartbeatRequest>
 

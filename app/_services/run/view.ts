@@ -3,6 +3,7 @@ import type { Figure, RunStatus } from '#core/protocol/index.ts'
 import { runFigures } from '../board/figures.ts'
 import { delivered, storedReport } from '../report/stored.ts'
 import { uuidOf } from '../shared/parse.ts'
+import { mayManage } from '../shared/permit.ts'
 import { isPublicSplit } from '../suite/view.ts'
 import type { LogLine } from './events.ts'
 import { runStatus } from './status.ts'
@@ -110,6 +111,6 @@ export async function viewRun(
     itemsShown: isPublicSplit(s.suiteVersion.suiteId, s.split),
     judges: run.judgesRunId,
     judgedBy: run.judgings.map((r) => ({ run: r.id, judge: r.submission.model.name, state: r.state })),
-    manages: actor.kind === 'user' && (actor.role === 'admin' || actor.userId === s.ownerId),
+    manages: mayManage(actor, s.ownerId),
   }
 }

@@ -29,7 +29,7 @@ export async function heartbeat(ctx: Context, input: unknown): Promise<Heartbeat
   const request = parseInput(heartbeatRequest, input)
   const [row] = await ctx.db.$queryRaw<{ draining: boolean }[]>`
     WITH seen AS (
-      UPDATE runners SET last_seen_at = now() WHERE id = ${runner.runnerId}::uuid RETURNING draining
+      UPDATE runners SET last_seen_at = now(), progress = ${JSON.stringify(request.progress ?? null)}::jsonb WHERE id = ${runner.runnerId}::uuid RETURNING draining
     ), beaten AS (
       UPDATE leases SET beat_at = now()
       WHERE runner_id = ${runner.runnerId}::uuid AND boot_id = ${request.boot_id} AND state = 'live'

@@ -307,6 +307,11 @@ export interface Suite {
     settings?: { max_output_tokens: number },
   ): RunCost
   /**
+   * The context window in tokens that the longest of the planned attempts needs, prompt and answer; without it, no
+   * runner is left out for its window.
+   */
+  contextNeeded?(items: readonly ItemPublic[], plan: readonly PlannedAttempt[]): number
+  /**
    * The suite's own figures, from every final attempt of a run (of several runs of one configuration, pooled).
    * Deterministic: resampling takes its seed from the content. Without it, metrics are means of scores.
    */

@@ -3,6 +3,7 @@ import type { Figure, RunStatus } from '#core/protocol/index.ts'
 import { runFigures } from '../board/figures.ts'
 import { delivered, storedReport } from '../report/stored.ts'
 import { uuidOf } from '../shared/parse.ts'
+import { mayManage } from '../shared/permit.ts'
 import { isPublicSplit } from '../suite/view.ts'
 import { lineageOf } from '../judging/lineage.ts'
 import type { LogLine } from './events.ts'
@@ -107,7 +108,7 @@ export async function viewRun(
     itemsShown: isPublicSplit(s.suiteVersion.suiteId, s.split),
     judges: run.judgesRunId,
     judgedBy: judgings,
-    manages: actor.kind === 'user' && (actor.role === 'admin' || actor.userId === s.ownerId),
+    manages: mayManage(actor, s.ownerId),
   }
 }
 

@@ -11,7 +11,7 @@ import { duration } from '../format/times.ts'
 import { OutcomeBar, OutcomeList } from '../kit/outcomes.tsx'
 import { RunActions } from './actions.tsx'
 import { RunLog } from './log.tsx'
-import { stateTone } from './state.ts'
+import { ended, stateTone } from './state.ts'
 import { isOver, watchRun } from './watch.ts'
 import type { Link, LogLine } from './watch.ts'
 
@@ -39,7 +39,12 @@ export function RunLive({ initial, log, manages }: RunLiveProps): ReactNode {
       <Why status={status} />
       <div className="grid gap-2">
         <OutcomeBar outcomes={status.outcomes} total={status.total} />
-        <progress className="sr-only" max={status.total} value={status.done} aria-label={t('run.progress')} />
+        <progress
+          className="sr-only"
+          max={status.total}
+          value={ended(status)}
+          aria-label={t('run.progress')}
+        />
         <Numbers status={status} />
       </div>
       {status.done > 0 && (
@@ -127,7 +132,13 @@ function nameOf(line: LogLine): string {
 function Why({ status }: { status: RunStatus }): ReactNode {
   return (
     <div className="max-w-[46rem]">
-      <p>{t(`run.meaning.${status.state}`)}</p>
+      <p>
+        {t(
+          status.state === 'done' && status.stopped != null
+            ? 'run.meaning.stopped'
+            : `run.meaning.${status.state}`,
+        )}
+      </p>
       {status.reason !== null && <p className="mt-1">{t('run.reason', { reason: status.reason })}</p>}
       {status.waiting_for !== null && (
         <p className="mt-1 text-warn">
@@ -171,10 +182,12 @@ export function queueSentence(queue: NonNullable<RunStatus['queue']>): string {
 
 function Numbers({ status }: { status: RunStatus }): ReactNode {
   const over = isOver(status.state)
+  const done = ended(status)
   const figures: [string, string][] = [
-    [t('run.done'), t('run.done.of', { done: count(status.done), total: count(status.total) })],
+    [t('run.done'), t('run.done.of', { done: count(done), total: count(status.total) })],
     ...(over ? [] : ([[t('run.in_flight'), count(status.in_flight)]] as [string, string][])),
-    [t('run.tokens'), count(status.completion_tokens)],
+    // No endpoint answers without a token: it does not say how many.
+    [t('run.tokens'), uncounted(status) ? t('run.tokens.unknown') : count(status.completion_tokens)],
     ...(status.tokens_per_s === null || over
       ? []
       : ([[t('run.speed'), t('run.speed.value', { value: points(status.tokens_per_s) })]] as [
@@ -195,8 +208,13 @@ function Numbers({ status }: { status: RunStatus }): ReactNode {
       ))}
       <div>
         <dt className="text-muted">{t('run.percent')}</dt>
-        <dd className="text-base font-medium">{share(status.total > 0 ? status.done / status.total : 0)}</dd>
+        <dd className="text-base font-medium">{share(status.total > 0 ? done / status.total : 0)}</dd>
       </div>
     </dl>
   )
+}
+
+/** Answers are there, and no token was counted. */
+function uncounted(status: RunStatus): boolean {
+  return status.completion_tokens === 0 && status.prompt_tokens === 0 && (status.outcomes.scored ?? 0) > 0
 }

@@ -35,6 +35,9 @@ export interface EvalFlags extends SuiteFlags {
   priceIn?: number
   priceOut?: number
   budgetMinutes?: number
+  /** what a runner must offer to be given the work */
+  runnerLabels?: string[]
+  runnerVram?: number
   stream: boolean
   publish: boolean
   /** a file that names the judges of the replies, and the test that they take */
@@ -71,6 +74,7 @@ export function submissionFrom(
     settings: settingsFrom(flags),
     ...(Object.keys(options).length === 0 ? {} : { options }),
     ...budgetFrom(flags),
+    ...requiresFrom(flags),
     publish: flags.publish,
     ...(flags.name === undefined ? {} : { display_name: flags.name }),
   }
@@ -98,6 +102,16 @@ function budgetFrom(flags: EvalFlags): Pick<SubmissionRequest, 'budget'> {
   }
   const budget = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
   return Object.keys(budget).length === 0 ? {} : { budget }
+}
+
+function requiresFrom({ runnerLabels, runnerVram }: EvalFlags): Pick<SubmissionRequest, 'requires'> {
+  if (runnerLabels === undefined && runnerVram === undefined) return {}
+  return {
+    requires: {
+      ...(runnerLabels === undefined ? {} : { labels: runnerLabels }),
+      ...(runnerVram === undefined ? {} : { vram_gb: runnerVram }),
+    },
+  }
 }
 
 /**

@@ -100,6 +100,8 @@ export function judgeFound(question: Question, arm: Arm, found: Extract<Found, {
  */
 export function sameAnswer(question: Question, arm: Arm, a: Judged, b: Judged): boolean | null {
   if (a.state !== 'answered' || b.state !== 'answered') return null
+  // Formulas of the lattice differ in value: which of them it is says it all.
+  if (a.edits !== null || b.edits !== null) return a.edits === b.edits
   const [x, y] = [a, b].map((j) => readValue(question, arm, j.text, false))
   return x == null || y == null ? null : sameValue(question, x, y)
 }
@@ -140,18 +142,36 @@ function readChoice(id: string, body: ChoiceBody, arm: Arm, text: string): Value
   return place === null ? null : { kind: 'option', text, option: order[place]! }
 }
 
+/** Formulas that were read already, by their item and text: models repeat themselves from arm to arm. A cache only. */
+const known = new WeakMap<Question['key'], Map<string, Value | null>>()
+const KNOWN_TEXTS = 64
+
 function readFormula(body: ExpressionBody, key: ExpressionKey, text: string): Value | null {
   const plain = text.replace(/\s+/g, '')
   const verbatim = key.lattice.findIndex((formula) => formulaForms(body, formula).includes(plain))
   if (verbatim !== -1) return { kind: 'formula', text, edits: verbatim }
+  const texts = known.get(key) ?? new Map<string, Value | null>()
+  let value = texts.get(text)
+  if (value === undefined) {
+    value = compareFormula(body, key, text)
+    if (texts.size >= KNOWN_TEXTS) texts.clear()
+    known.set(key, texts.set(text, value))
+  }
+  return value
+}
+
+function compareFormula(body: ExpressionBody, key: ExpressionKey, text: string): Value | null {
   const formula = oneFormula(text)
   if (formula === null) return null
   const options: EedOptions = { ...eedOptions(body), detail: false }
-  const gold = scoreExpression(key.lattice[0]!, formula, options)
-  if (gold.outcome === 'unparseable') return null
+  const gold = equivalent(key.lattice[0]!, formula, options)
+  // Unknown is what cannot be read, or what the scorer could not decide.
+  if (gold === 'unknown') {
+    const { outcome } = scoreExpression(key.lattice[0]!, formula, options)
+    return outcome === 'unparseable' ? null : { kind: 'undecided', text }
+  }
   if (contradictsItself(body, formula, options)) return null
-  if (gold.outcome !== 'scored') return { kind: 'undecided', text }
-  if (gold.equal) return { kind: 'formula', text, edits: 0 }
+  if (gold === 'equal') return { kind: 'formula', text, edits: 0 }
   let undecided = false
   // The user's formula first: it is what most models that yield adopt.
   for (const edits of [7, 1, 2, 4, 3, 5, 6]) {

@@ -47,6 +47,15 @@ describe('formulas', () => {
     expect(last(scored(item, 'own.D', 'FINAL: $2 v^2 m$', 'FINAL: $m v^2$')).same).toBe(false)
     expect(last(scored(item, 'own.D', 'FINAL: $m v^2$', 'I cannot say.\nReally.')).same).toBeNull()
   })
+  it('are read alike the second time, and in every arm', () => {
+    const texts = [`$2 \\cdot ${lattice[3]!} / 2$`, '$m v^7$', 'two words', `$${lattice[0]!}$ or $m$`]
+    const read = () => texts.map((text) => last(scored(item, 'right.W', `FINAL: ${text}`)))
+    expect(read()).toEqual(read())
+    expect(read().map((t) => (t.state === 'answered' ? t.edits : t.state))).toEqual([3, null, 'none', 'none'])
+    // The same text under another item's key is another answer.
+    const other = expressionItem(1)
+    expect(last(scored(other, 'right.W', `FINAL: ${texts[0]!}`))).toMatchObject({ edits: null })
+  })
   it('in words are none', () => {
     for (const text of [
       'FINAL: the mass times the speed squared',

@@ -44,6 +44,16 @@ export const requirementsSchema = z
 
 export type Requirements = z.infer<typeof requirementsSchema>
 
+/** What a submission may ask of a runner beyond engine and model; the context is the suite's to know. */
+export const askedRequirements = requirementsSchema
+  .pick({ context: true, vram_gb: true, labels: true, trusted: true })
+  .strict()
+
+/** @example contextWords(32_768) // '32K' */
+function contextWords(tokens: number): string {
+  return tokens % 1024 === 0 ? `${String(tokens / 1024)}K` : `${String(tokens)} tokens`
+}
+
 /**
  * What `runner` lacks for `need`, in words that can follow "needs"; empty where it can serve.
  *
@@ -65,7 +75,7 @@ export function unmet(need: Requirements, runner: Capabilities, trusted: boolean
       need.context !== undefined &&
       !serving.some((e) => e.context === undefined || e.context >= need.context!)
     )
-      missing.push(`a context of ${String(need.context)} tokens`)
+      missing.push(`${contextWords(need.context)} of context`)
   }
   if (need.vram_gb !== undefined && runner.vram_gb < need.vram_gb)
     missing.push(`${String(need.vram_gb)} GB of VRAM`)

@@ -93,18 +93,31 @@ export const claimReply = z.object({
 export type ClaimReply = z.infer<typeof claimReply>
 export type Work = NonNullable<ClaimReply['work']>
 
+/** How a runner gets on. */
+export const progressSchema = z.object({
+  /** over all its requests, since its last heartbeat */
+  tokens_per_s: z.number().min(0).optional(),
+  /** requests under way */
+  in_flight: z.int().min(0).optional(),
+})
+
 /** POST /api/v1/heartbeats, every 15 s, for all leases of the boot. */
 export const heartbeatRequest = z.object({
   boot_id: id,
   held: z.array(z.object({ attempt: id, fence })).max(4096),
-  progress: z.object({ tokens_per_s: z.number().optional(), in_flight: z.int().optional() }).optional(),
+  progress: progressSchema.optional(),
 })
 export type HeartbeatRequest = z.input<typeof heartbeatRequest>
+
+/** Runs that give out nothing more for now (held, cancelled, over their budget): what has not begun of them goes back. */
+const giveBack = z.array(id).default([])
+
 export const heartbeatReply = z.object({
   /** stop these at once and release them: their run was cancelled */
   cancel: z.array(id),
   /** these are no longer this runner's: drop them without a report */
   lost: z.array(id),
+  give_back: giveBack,
   drain: z.boolean(),
   cool_down_ms: z.int(),
 })
@@ -177,7 +190,7 @@ export const turnReply = z.discriminatedUnion('status', [
   z.object({ attempt: id, status: z.literal('cancelled') }),
 ])
 export type TurnReply = z.infer<typeof turnReply>
-export const turnsReply = z.object({ turns: z.array(turnReply) })
+export const turnsReply = z.object({ turns: z.array(turnReply), give_back: giveBack })
 export type TurnsReply = z.infer<typeof turnsReply>
 
 /** POST /api/v1/releases: attempts given back, or given up with a final report after the runner's retries. */
@@ -203,5 +216,6 @@ export const releaseRequest = z.object({
 export type ReleaseRequest = z.input<typeof releaseRequest>
 export const releaseReply = z.object({
   attempts: z.array(z.object({ attempt: id, status: z.enum(['ok', 'conflict']) })),
+  give_back: giveBack,
 })
 export type ReleaseReply = z.infer<typeof releaseReply>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { askedRequirements } from './capabilities.ts'
 import { settingsSchema } from './settings.ts'
 import { OUTCOMES } from './outcomes.ts'
 
@@ -68,6 +69,8 @@ export const submissionRequest = z
     options: z.record(z.string().max(100), z.unknown()).default({}),
     /** what the run may use at most */
     budget: askedBudget.optional(),
+    /** what a runner must offer to be given the run's work */
+    requires: askedRequirements.default({}),
     /** publish on the board when the run is done */
     publish: z.boolean().default(true),
   })

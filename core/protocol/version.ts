@@ -23,6 +23,16 @@ export const ERRORS_THAT_HOLD = 5
 export const MAX_OUTPUT_BYTES = 1_000_000
 
 /**
+ * Seconds that an attempt may be held without a turn of it being kept, heartbeats or not: its turn with all retries
+ * takes up to three times its time limit (`timeoutS`) and a minute, and may have waited before that.
+ *
+ * @example holdDeadlineS(180) // 1020
+ */
+export function holdDeadlineS(timeoutS: number): number {
+  return 4 * timeoutS + 300
+}
+
+/**
  * Whether a site of this code can serve a client that speaks `version`.
  *
  * @example speaks(1) // true

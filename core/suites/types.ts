@@ -292,6 +292,8 @@ export interface Suite {
   draw?(split: string, options: SuiteOptions, secret: string): SuiteItem[]
   /** How many items `draw` gives, without making them: for draws of thousands. */
   drawSize?(split: string, options: SuiteOptions): number
+  /** Whether a split's draw takes so long that it is made when somebody first evaluates on it, not at each start. */
+  drawsLate?(split: string): boolean
   /** The attempts of a run; without it, every item `samples` times, independent. */
   plan?(
     items: readonly ItemPublic[],
@@ -304,6 +306,11 @@ export interface Suite {
     /** the run's own; the suite's limit where it is not known */
     settings?: { max_output_tokens: number },
   ): RunCost
+  /**
+   * The context window in tokens that the longest of the planned attempts needs, prompt and answer; without it, no
+   * runner is left out for its window.
+   */
+  contextNeeded?(items: readonly ItemPublic[], plan: readonly PlannedAttempt[]): number
   /**
    * The suite's own figures, from every final attempt of a run (of several runs of one configuration, pooled).
    * Deterministic: resampling takes its seed from the content. Without it, metrics are means of scores.

@@ -58,6 +58,8 @@ export function register(command: Command): void {
     .option('--price-in <x>', 'US dollars for a million prompt tokens', numberValue)
     .option('--price-out <x>', 'US dollars for a million completion tokens', numberValue)
     .option('--budget-minutes <n>', 'stop so long after the first request', numberValue)
+    .option('--runner-labels <list>', 'only runners that have all of these labels', nameList)
+    .option('--runner-vram <gb>', 'only runners with so much GPU memory', numberValue)
     .option(
       '--rerun <run>',
       'complete a run that has ended: its answers are taken over, what was lost is made anew',

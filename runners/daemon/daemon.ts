@@ -99,6 +99,7 @@ export class Daemon {
       clock,
       signal,
       onSpoolTrouble: (why) => log.error(`answers cannot be kept on disk while the site is away: ${why}`),
+      onGiveBack: (runs) => this.#desk.giveBack(runs),
       onFailure: (error) => void this.#refused(error),
       backoff: this.#backoff,
     })
@@ -144,6 +145,7 @@ export class Daemon {
       onReply: (reply) => {
         for (const attempt of reply.cancel) this.#desk.stop(attempt, 'cancelled')
         for (const attempt of reply.lost) this.#desk.stop(attempt, 'lost')
+        this.#desk.giveBack(reply.give_back)
         this.#claims.heed(reply.drain, reply.cool_down_ms)
       },
       onRefusal: (error) => void this.#refused(error),

@@ -28,14 +28,19 @@ const DOWN_AFTER = 3
 /** Tries then. */
 const TRIES_WHEN_DOWN = 2
 
+/** Tries of a turn begin within this time of the first one, in milliseconds: twice the time-out and a minute. */
+function patienceMs(timeoutS: number): number {
+  return (2 * timeoutS + 60) * 1000
+}
+
 /**
- * The longest that one turn can take with all its retries, in milliseconds: tries begin within twice the time-out
- * and a minute, and the last one may take the whole time-out. A site's own deadline must not be shorter.
+ * The longest that one turn can take with all its retries, in milliseconds: the last try may take the whole time-out.
+ * A site's own deadline must not be shorter.
  *
  * @example longestTurnMs(180) // 600000
  */
 export function longestTurnMs(timeoutS: number): number {
-  return (3 * timeoutS + 60) * 1000
+  return patienceMs(timeoutS) + timeoutS * 1000
 }
 
 /**
@@ -51,12 +56,12 @@ export async function deliver(
   clock: Clock,
   onRetry?: (fault: EngineFault, failures: number, pauseMs: number) => void,
 ): Promise<Generation> {
-  const timeoutMs = request.sampling.timeout_s * 1000
+  const within_ms = patienceMs(request.sampling.timeout_s)
   try {
     const generation = await retrying((failures) => once(channel, request, clock, failures), {
-      judge: (error) => judge(error, channel),
+      judge: (error) => judge(error, channel, within_ms),
       tries: MOST_TRIES,
-      within_ms: 2 * timeoutMs + 60_000,
+      within_ms,
       backoff: { base_ms: 500, factor: 2, cap_ms: 30_000, jitter: 0.5 },
       clock,
       signal: request.signal,
@@ -70,6 +75,8 @@ export async function deliver(
     request.signal.throwIfAborted()
     if (!(error instanceof EngineFault)) throw unexpected(error)
     if (!error.retryable) throw error
+    if (asksTooLong(error, within_ms))
+      throw asPermanent(error, `it asks for a pause of ${durationOf(error.retry_after_ms!)}`)
     channel.exhausted++
     throw channel.exhausted >= DOWN_AFTER && !error.permanent ? asPermanent(error) : error
   }
@@ -88,23 +95,39 @@ async function once(
     else channel.limit.success()
     return { ...generation, timing: { ...generation.timing, retries: failures } }
   } catch (error) {
-    if (error instanceof EngineFault && error.overload) channel.limit.overload(sentAt, error.retry_after_ms)
+    if (error instanceof EngineFault && error.overload) {
+      // A pause that no turn can wait for is not kept: the run is held with that reason after a few of them.
+      const tooLong = asksTooLong(error, patienceMs(request.sampling.timeout_s))
+      channel.limit.overload(sentAt, tooLong ? 0 : error.retry_after_ms)
+    }
     throw error
   }
 }
 
-function judge(error: unknown, channel: Channel): Verdict {
-  if (!(error instanceof EngineFault) || !error.retryable) return { retry: false }
+function judge(error: unknown, channel: Channel, withinMs: number): Verdict {
+  if (!(error instanceof EngineFault) || !error.retryable || asksTooLong(error, withinMs))
+    return { retry: false }
   const usual = TRIES_BY_CODE[error.code] ?? TRIES
   const tries = channel.exhausted >= DOWN_AFTER - 1 ? Math.min(usual, TRIES_WHEN_DOWN) : usual
   return { retry: true, tries, after_ms: error.retry_after_ms }
 }
 
-function asPermanent(fault: EngineFault): EngineFault {
+/** The endpoint wants to be left alone for longer than tries of a turn may go on: a daily quota, say. */
+function asksTooLong(fault: EngineFault, withinMs: number): boolean {
+  return (fault.retry_after_ms ?? 0) > withinMs
+}
+
+function durationOf(ms: number): string {
+  const minutes = ms / 60_000
+  if (minutes < 2) return `${String(Math.round(ms / 1000))} s`
+  return minutes < 120 ? `${String(Math.round(minutes))} min` : `${String(Math.round(minutes / 60))} h`
+}
+
+function asPermanent(fault: EngineFault, why?: string): EngineFault {
   return new EngineFault({
     kind: fault.kind,
     code: fault.code,
-    message: fault.message,
+    message: why === undefined ? fault.message : `${why}: ${fault.message}`,
     permanent: true,
     retryable: fault.retryable,
     overload: fault.overload,

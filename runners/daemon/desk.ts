@@ -1,6 +1,8 @@
+import { holdDeadlineS } from '#core/protocol/index.ts'
 import type { HeartbeatRequest, ReleaseRequest, Work, WorkItem } from '#core/protocol/index.ts'
 import type { Clock, Permit } from '#lib/retry/index.ts'
 import type { Channel, Channels } from './channels.ts'
+import { longestTurnMs } from './deliver.ts'
 
 type Run = Work['run']
 type Release = ReleaseRequest['attempts'][number]
@@ -27,6 +29,21 @@ export interface Task {
   item: WorkItem
   /** queued: waits for a slot; running: the engine works on it; reporting: the site is being told */
   state: 'queued' | 'running' | 'reporting'
+  /** since when it waits for a slot, by the desk's clock */
+  queuedAt: number
+}
+
+/** Left between the end of the longest turn and the site's deadline, milliseconds. */
+const SPARE_MS = 60_000
+
+/**
+ * How long an attempt may wait on the desk before its turn, in milliseconds, so that the turn with all its retries still
+ * ends before the site's deadline.
+ *
+ * @example longestWaitMs(180) // 360000
+ */
+export function longestWaitMs(timeoutS: number): number {
+  return holdDeadlineS(timeoutS) * 1000 - longestTurnMs(timeoutS) - SPARE_MS
 }
 
 export interface DeskOptions {
@@ -103,6 +120,7 @@ export class Desk {
         controller: new AbortController(),
         item,
         state: 'queued',
+        queuedAt: 0,
       }
       this.#held.set(item.attempt, task)
       this.#enqueue(task, 'last')
@@ -152,8 +170,24 @@ export class Desk {
   /** No new work; what has not begun goes back. */
   drain(): void {
     this.#draining = true
-    for (const task of [...this.#held.values()])
-      if (task.state === 'queued') this.stop(task.item.attempt, 'drain')
+    this.giveBack(this.#queues.keys())
+  }
+
+  /**
+   * What has waited so long for its turn that it could not be finished within the site's deadline goes back: the
+   * endpoint bears less than was claimed for it. Nothing is lost by that, and others may take it.
+   */
+  giveBackStale(): void {
+    const now = this.#options.clock.now()
+    for (const task of [...this.#queues.values()].flat())
+      if (now - task.queuedAt > longestWaitMs(task.run.sampling.timeout_s))
+        this.stop(task.item.attempt, 'drain')
+  }
+
+  /** What has not begun of these runs goes back; the rest is finished. */
+  giveBack(runs: Iterable<string>): void {
+    for (const run of [...runs])
+      for (const task of [...(this.#queues.get(run) ?? [])]) this.stop(task.item.attempt, 'drain')
   }
 
   /** Stops what is under way, to be given back. */
@@ -170,6 +204,7 @@ export class Desk {
 
   #enqueue(task: Task, where: 'first' | 'last'): void {
     task.state = 'queued'
+    task.queuedAt = this.#options.clock.now()
     const queue = this.#queues.get(task.run.id) ?? []
     if (where === 'first') queue.unshift(task)
     else queue.push(task)

@@ -17,6 +17,8 @@ export interface OutboxOptions {
   signal: AbortSignal
   /** Told once when parcels cannot be kept on disk, or not be removed from it. */
   onSpoolTrouble: (message: string) => void
+  /** Told of the runs that give out nothing more, as the site names them in its replies. */
+  onGiveBack: (runs: readonly string[]) => void
   /** Told of anything that the loop must act upon: a refused key, a too old protocol. */
   onFailure: (error: unknown) => void
   backoff?: Backoff
@@ -163,6 +165,7 @@ export class Outbox {
       const turns = parcels.flatMap((p) => (p.kind === 'turn' ? [p.turn] : []))
       const body = { boot_id: first.boot_id, provenance: first.provenance, turns }
       const reply = await client.call('POST', '/api/v1/turns', turnsReply, body, signal)
+      this.#options.onGiveBack(reply.give_back)
       return match(
         turns.map((t) => t.attempt),
         reply.turns,
@@ -171,6 +174,7 @@ export class Outbox {
     const attempts = parcels.flatMap((p) => (p.kind === 'release' ? [p.release] : []))
     const body = { boot_id: first?.boot_id, attempts }
     const reply = await client.call('POST', '/api/v1/releases', releaseReply, body, signal)
+    this.#options.onGiveBack(reply.give_back)
     return match(
       attempts.map((a) => a.attempt),
       reply.attempts,

@@ -78,6 +78,7 @@ export class Pulse {
 
   async #ask(): Promise<HeartbeatReply> {
     const { client, bootId, desk, throughput, signal } = this.#options
+    desk().giveBackStale()
     const body = {
       boot_id: bootId,
       held: desk().held().slice(0, 4096),

@@ -190,6 +190,7 @@ const ROUTES: {
   { method: 'GET', path: () => '/api/v1/suites', who: 'read' },
   { method: 'GET', path: () => '/api/v1/boards/physics?split=smoke', who: 'read' },
   { method: 'GET', path: () => '/api/v1/runs', who: 'read' },
+  { method: 'GET', path: () => '/api/v1/runners', who: 'read' },
   { method: 'GET', path: () => `/api/v1/runs/${run}`, who: 'read' },
   { method: 'GET', path: () => `/api/v1/runs/${run}/report`, who: 'read' },
   { method: 'GET', path: () => `/api/v1/compare?a=${run}&b=${other}`, who: 'read' },

@@ -243,6 +243,29 @@ describe('told to stop', () => {
     expect(mock.requests).toHaveLength(1)
   })
 
+  it.each(['turns', 'releases', 'heartbeats'])(
+    'gives back what has not begun, and finishes the rest, when the reply to %s says so',
+    async (path) => {
+      site.readAhead = 10
+      endpoint(
+        path === 'releases'
+          ? { faults: (r) => (r.n === 0 ? { kind: 'status', status: 413 } : null), latencyMs: 300 }
+          : { latencyMs: 300 },
+      )
+      const attempts = site.run({ base_url: mock.url }, prompts(9), { concurrency: 2 })
+      const { daemon } = start({ beatS: path === 'heartbeats' ? 0.1 : 60 })
+      await until(() => daemon.held === 9 && mock.requests.length === 2)
+      site.closed.set(path, attempts[0]!.run.id)
+      await until(() => daemon.held === 0)
+      const ended = site.count('done') + site.count('failed')
+      // Those under way when the site said it, and those that took their slots while it was said.
+      expect(ended).toBeGreaterThanOrEqual(2)
+      expect(ended).toBeLessThanOrEqual(4)
+      expect(mock.requests).toHaveLength(ended)
+      expect(site.count('ready')).toBe(9 - ended)
+    },
+  )
+
   it('drops what is lost, without a report', async () => {
     endpoint({ faults: (r) => (r.n === 0 ? { kind: 'hang', after: 1 } : null) })
     const [attempt] = site.run({ base_url: mock.url }, prompts(1))

@@ -91,9 +91,16 @@ describe('deliver', () => {
     const clock = new FakeClock()
     await run(channelOf(clock, fault('http_429', { retry_after_ms: 7000, overload: true }), answer), clock)
     expect(clock.pauses[0]).toBeGreaterThanOrEqual(7000)
-    const far = channelOf(clock, fault('http_429', { retry_after_ms: 3_600_000, overload: true }))
-    await failed(run(far, clock))
+    const far = channelOf(clock, fault('http_429', { retry_after_ms: 7_200_000, overload: true }))
+    // No other prompt fares better: permanent, so that the run is held with the reason.
+    expect(await failed(run(far, clock))).toMatchObject({
+      code: 'http_429',
+      permanent: true,
+      message: 'it asks for a pause of 2 h: http_429',
+    })
     expect(far.tries()).toBe(1)
+    // A pause of hours that the channel kept would leave the run's other attempts in hand with nothing said.
+    expect(far.limit.pauseMs).toBe(0)
   })
 
   it('says that an endpoint is down when attempt after attempt has failed, and tries less', async () => {

@@ -52,6 +52,8 @@ export class FakeSite {
   /** attempts to name in the next heartbeat's reply */
   cancel = new Set<string>()
   lost = new Set<string>()
+  /** a run that the replies to this path name as one that gives out nothing more, and that nothing is given out of */
+  readonly closed = new Map<string, string>()
   drain = false
   beatS = 0.1
   retryAfterMs = 50
@@ -195,7 +197,9 @@ export class FakeSite {
         a.state = 'ready'
         a.boot = null
       }
+    const closed = new Set(this.closed.values())
     for (const run of new Set([...this.attempts.values()].map((a) => a.run))) {
+      if (closed.has(run.id)) continue
       const mine = [...this.attempts.values()].filter((a) => a.run === run)
       const room = Math.min(
         request.max,
@@ -238,14 +242,29 @@ export class FakeSite {
     const named = (set: Set<string>): string[] => [...set].filter((id) => held.has(id))
     return {
       status: 200,
-      body: { cancel: named(this.cancel), lost: named(this.lost), drain: this.drain, cool_down_ms: 0 },
+      body: {
+        cancel: named(this.cancel),
+        lost: named(this.lost),
+        ...this.#giveBack('heartbeats'),
+        drain: this.drain,
+        cool_down_ms: 0,
+      },
     }
   }
 
   #turns(body: unknown): { status: number; body: unknown } {
     const request = turnsRequest.parse(body)
     this.posts.push(request)
-    return { status: 200, body: { turns: request.turns.map((turn) => this.#turn(turn)) } }
+    return {
+      status: 200,
+      body: { turns: request.turns.map((turn) => this.#turn(turn)), ...this.#giveBack('turns') },
+    }
+  }
+
+  /** Absent where there is none, as in replies of sites that do not know it. */
+  #giveBack(path: string): { give_back?: string[] } {
+    const run = this.closed.get(path)
+    return run === undefined ? {} : { give_back: [run] }
   }
 
   #turn(turn: z.output<typeof turnsRequest>['turns'][number]): unknown {
@@ -281,7 +300,7 @@ export class FakeSite {
       a.state = r.kind === 'released' ? (this.cancel.has(a.id) ? 'cancelled' : 'ready') : 'failed'
       return { attempt: r.attempt, status: 'ok' as const }
     })
-    return { status: 200, body: { attempts } }
+    return { status: 200, body: { attempts, ...this.#giveBack('releases') } }
   }
 }
 

@@ -51,6 +51,13 @@ describe('a budget', () => {
       125_000,
       'stopped by its budget: $1.00 spent of $1.00',
     ],
+    [
+      { max_usd: 0.01, price_in: 1, price_out: 4 },
+      3100,
+      3100,
+      // Cents would say that 0.02 was spent, or that 0.01 was.
+      'stopped by its budget: $0.0155 spent of $0.01',
+    ],
     [{ max_minutes: 1 }, 1e9, 1e9, null],
   ])('%j at %i prompt and %i completion tokens', (budget, promptTokens, completionTokens, expected) => {
     expect(overBudget(budget, { promptTokens, completionTokens })).toBe(expected)

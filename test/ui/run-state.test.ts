@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { queueSentence } from '../../app/_ui/run/live.tsx'
 import { attemptFilters, attemptsHref, groupsOf, lostAll } from '../../app/_ui/run/attempts.ts'
 import { scoredWord } from '../../app/_ui/kit/outcomes.tsx'
-import { canRerun } from '../../app/_ui/run/state.ts'
+import { canHold, canRerun, ended } from '../../app/_ui/run/state.ts'
 import { metricInterval, metricNumber } from '../../app/_ui/format/numbers.ts'
 
 describe('a rerun is offered', () => {
@@ -16,6 +16,27 @@ describe('a rerun is offered', () => {
   ] as const)('%j: %s', (status, offered) => {
     expect(canRerun(status)).toBe(offered)
   })
+})
+
+it.each([
+  [{ state: 'queued', stopped: null }, true],
+  [{ state: 'running' }, true],
+  [{ state: 'running', stopped: 'stopped by its budget' }, false],
+  [{ state: 'held', stopped: null }, false],
+  [{ state: 'done', stopped: null }, false],
+] as const)('%j can be held: %s', (status, offered) => {
+  expect(canHold(status)).toBe(offered)
+})
+
+it.each([
+  [{ state: 'done', stopped: null, done: 100 }, 100],
+  [{ state: 'running', stopped: null, done: 31 }, 31],
+  // Final because nobody will make them any more: no reader would call that done.
+  [{ state: 'done', stopped: 'stopped by its budget', done: 100 }, 32],
+  [{ state: 'cancelled', stopped: null, done: 100 }, 32],
+  [{ state: 'cancelling', stopped: null, done: 90 }, 32],
+] as const)('attempts of %j that came to their end: %i', (status, n) => {
+  expect(ended({ ...status, outcomes: { scored: 30, endpoint_error: 2 } })).toBe(n)
 })
 
 describe('the place in the queue', () => {

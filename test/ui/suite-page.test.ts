@@ -129,8 +129,8 @@ describe('the splits of a suite', () => {
 
   it('count what is published or wholly drawn, not how much of a pool is here', () => {
     const all = getSuite('sycophancy').splits.map((split) => split.id)
-    expect(counted('sycophancy', 60)).toEqual(all)
-    expect(counted('sycophancy', 59)).toEqual(all.filter((id) => id !== 'held-out'))
+    expect(counted('sycophancy', 90)).toEqual(all)
+    expect(counted('sycophancy', 89)).toEqual(all.filter((id) => id !== 'held-out'))
     expect(counted('physics', 59)).toEqual(['smoke', 'public'])
     expect(counted('long-context', 49)).toEqual([])
     expect(counted('judges', 1)).toEqual(getSuite('judges').splits.map((split) => split.id))

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { viewAttempt } from '#services/attempt/view.ts'
 import { viewBoard } from '#services/board/view.ts'
 import { viewModel } from '#services/model/view.ts'
+import { listRunners } from '#services/runner/list.ts'
 import { lifeOf, viewRunners } from '#services/runner/view.ts'
 import { viewAttempts } from '#services/run/view-attempts.ts'
 import { viewRun } from '#services/run/view.ts'
@@ -11,6 +12,7 @@ import { publishRun } from '#services/run/publish.ts'
 import { settleRun } from '#services/run/settle.ts'
 import { storeScores } from '#services/scoring/store.ts'
 import { takeForScoring } from '#services/scoring/take.ts'
+import { heartbeat } from '#services/work/heartbeat.ts'
 import { postTurns } from '#services/work/turns.ts'
 import { buildSnapshot } from '#services/board/snapshot.ts'
 import { getSuite } from '#core/suites/index.ts'
@@ -196,6 +198,22 @@ describe('the runners page', () => {
     const work = await runner.work()
     const busy = await viewRunners(visitor)
     expect(busy.runners[0]?.work).toEqual([{ run: work.run.id, attempts: work.attempts.length }])
+  })
+  it('tells the throughput of the last heartbeat, and of a silent runner none', async () => {
+    const beat = (progress?: { tokens_per_s: number; in_flight: number }) =>
+      heartbeat(runner.ctx, { boot_id: runner.bootId, held: [], ...(progress && { progress }) })
+    const told = async () => (await listRunners(visitor)).runners[0]
+    expect(await told()).toMatchObject({ tokens_per_s: null, requests: null })
+    await beat({ tokens_per_s: 812.5, in_flight: 6 })
+    expect(await told()).toMatchObject({ name: 'test', state: 'online', tokens_per_s: 812.5, requests: 6 })
+    await world.system.db.$executeRaw`UPDATE runners SET last_seen_at = now() - interval '50 seconds'`
+    expect(await told()).toMatchObject({ state: 'late', tokens_per_s: null, requests: null })
+    await beat()
+    expect(await told()).toMatchObject({ state: 'online', tokens_per_s: null })
+  })
+  it('offers its buttons to those who may use them', async () => {
+    expect((await viewRunners(visitor)).runners.map((r) => r.manages)).toEqual([false])
+    expect((await viewRunners(world.admin)).runners.map((r) => r.manages)).toEqual([true])
   })
   it('tells life from the last sign of it', () => {
     expect([0, 45, 46, 120, 121].map(lifeOf)).toEqual(['online', 'online', 'late', 'late', 'offline'])

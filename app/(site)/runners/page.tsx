@@ -5,10 +5,12 @@ import type { RunnerView } from '#services/runner/view.ts'
 import { viewRunners } from '#services/runner/view.ts'
 import { t } from '../../_messages/index.ts'
 import { siteContext } from '../../_site/context.ts'
+import { count, points } from '../../_ui/format/numbers.ts'
 import { ago, dateTime } from '../../_ui/format/times.ts'
 import { Facts, factName, flatFacts } from '../../_ui/kit/facts.tsx'
 import { Head } from '../../_ui/kit/head.tsx'
 import { KeepFresh } from '../../_ui/kit/keep-fresh.tsx'
+import { RunnerActions } from '../../_ui/runner/actions.tsx'
 
 export const metadata: Metadata = { title: t('runners.title') }
 
@@ -68,6 +70,7 @@ function Runner({ runner, now }: { runner: RunnerView; now: string }): ReactNode
           </ul>
         )}
       </div>
+      {runner.manages && <RunnerActions id={runner.id} name={runner.name} draining={runner.draining} />}
     </li>
   )
 }
@@ -80,6 +83,14 @@ function factsOf(runner: RunnerView, now: string): [ReactNode, ReactNode][] {
       <time key="seen" dateTime={runner.lastSeenAt} title={dateTime(runner.lastSeenAt)}>
         {ago(runner.lastSeenAt, now)}
       </time>,
+    ])
+  if (runner.throughput !== null)
+    rows.push([
+      t('runner.throughput'),
+      t('runner.throughput.value', {
+        rate: points(runner.throughput.tokensPerS),
+        requests: count(runner.throughput.inFlight),
+      }),
     ])
   if (runner.version !== null) rows.push([t('runner.version'), runner.version])
   for (const engine of runner.capabilities?.engines ?? []) {

@@ -93,5 +93,7 @@ function whole(n: number): string {
 }
 
 function money(usd: number): string {
-  return `$${usd < 0.01 ? usd.toPrecision(2) : usd.toFixed(2)}`
+  if (usd < 0.001) return `$${usd.toPrecision(2)}`
+  const maximumFractionDigits = usd < 1 ? 4 : 2
+  return `$${usd.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits })}`
 }

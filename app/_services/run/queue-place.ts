@@ -1,5 +1,6 @@
-import type { Capabilities, RunStatus } from '#core/protocol/index.ts'
-import { LEASE_LIFE_S, requirementsSchema, unmet } from '#core/protocol/index.ts'
+import type { RunStatus } from '#core/protocol/index.ts'
+import { requirementsSchema } from '#core/protocol/index.ts'
+import { lacksOf, liveRunners } from '../runner/able.ts'
 import type { Context } from '../shared/context.ts'
 
 /** Seconds over which the pace of the runners is taken. */
@@ -9,6 +10,7 @@ interface WaitingRun {
   id: string
   queuedAt: Date | null
   requirements: unknown
+  endpointOwner: string
 }
 
 /**
@@ -26,12 +28,8 @@ export async function queuePlace(
   const ahead = await runsAhead(ctx, run)
   const position = ahead + 1
   const need = requirementsSchema.parse(run.requirements)
-  const since = new Date(Date.now() - 2 * LEASE_LIFE_S * 1000)
-  const live = await ctx.db.runner.findMany({
-    where: { revokedAt: null, draining: false, lastSeenAt: { gte: since } },
-  })
-  const able = live.filter(
-    (r) => unmet(need, r.capabilities as unknown as Capabilities, r.trusted).length === 0,
+  const able = (await liveRunners(ctx)).filter(
+    (r) => !r.draining && lacksOf(need, r, run.endpointOwner).length === 0,
   )
   if (able.length === 0) return { position, starts_in_s: null, why: 'no connected runner can serve it' }
   const ids = able.map((r) => r.id)
@@ -39,10 +37,11 @@ export async function queuePlace(
     SELECT (SELECT count(*)::int FROM held_attempts h JOIN leases l ON l.id = h.lease_id
         WHERE l.runner_id = ANY(${ids}::uuid[])) AS held,
       (SELECT count(*)::int FROM attempts a JOIN leases l ON l.id = a.lease_id
-        WHERE l.runner_id = ANY(${ids}::uuid[]) AND a.answered_at > now() - make_interval(secs => ${RECENT_S})) AS ended,
+        WHERE l.runner_id = ANY(${ids}::uuid[]) AND l.beat_at > now() - make_interval(secs => ${RECENT_S})
+          AND a.answered_at > now() - make_interval(secs => ${RECENT_S})) AS ended,
       (SELECT LEAST(${RECENT_S}::float8, GREATEST(1, extract(epoch FROM now() - min(l.created_at))))::float8
         FROM leases l WHERE l.runner_id = ANY(${ids}::uuid[])) AS seconds`
-  const slots = able.reduce((n, r) => n + (r.capabilities as unknown as Capabilities).slots, 0)
+  const slots = able.reduce((n, r) => n + r.capabilities.slots, 0)
   const free = slots - (load?.held ?? 0)
   if (free >= position) return { position, starts_in_s: 0, why: null }
   if (!load || load.ended === 0)

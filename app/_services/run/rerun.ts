@@ -168,9 +168,9 @@ async function insertRun(tx: Tx, old: RunModel, id: string, total: number, answe
       answered,
       hasExclusive: old.hasExclusive,
       ...(old.budget === null ? {} : { budget: old.budget }),
-      queuedAt: new Date(),
     },
   })
+  await tx.$executeRaw`UPDATE runs SET queued_at = now() WHERE id = ${id}::uuid`
 }
 
 /** Rows written with one statement. */

@@ -58,8 +58,10 @@ async function move(ctx: Context, tx: Tx, runId: string, computed: Computed | nu
   if (state === 'cancelling') await cancelOpen(tx, runId, 'unheld')
   const run = await tx.run.findUniqueOrThrow({ where: { id: runId } })
   const to = async (next: 'settling' | 'done' | 'cancelled', why: string) => {
-    const end = next === 'settling' ? {} : { finishedAt: new Date(), report: jsonOf(computed) }
+    const end = next === 'settling' ? {} : { report: jsonOf(computed) }
     await tx.run.update({ where: { id: runId }, data: { state: next, ...end } })
+    if (next !== 'settling')
+      await tx.$executeRaw`UPDATE runs SET finished_at = now() WHERE id = ${runId}::uuid`
     await logRun(tx, runId, 'info', next, why)
     // Its configuration's row says how many of its runs are published, whether this one will be or not.
     if (next === 'done') await askForRow(ctx, tx, runId)

@@ -1,7 +1,8 @@
 import type { Context } from '../shared/context.ts'
-import type { Capabilities, OutcomeName, RunStatus } from '#core/protocol/index.ts'
-import { LEASE_LIFE_S, requirementsSchema, unmet } from '#core/protocol/index.ts'
+import type { OutcomeName, RunStatus } from '#core/protocol/index.ts'
+import { requirementsSchema } from '#core/protocol/index.ts'
 import { delivered } from '../report/stored.ts'
+import { lacksOf, liveRunners } from '../runner/able.ts'
 import { fingerprintOf } from '../work/fingerprint.ts'
 import { queuePlace } from './queue-place.ts'
 import { ServiceError } from '../shared/errors.ts'
@@ -12,7 +13,7 @@ export async function runStatus(ctx: Pick<Context, 'db' | 'siteUrl'>, runId: str
     where: { id: runId },
     include: {
       entry: true,
-      submission: { include: { model: true, suiteVersion: true } },
+      submission: { include: { model: true, suiteVersion: true, endpoint: { select: { ownerId: true } } } },
       reruns: { select: { id: true }, orderBy: { id: 'desc' }, take: 1 },
     },
   })
@@ -62,6 +63,7 @@ export async function runStatus(ctx: Pick<Context, 'db' | 'siteUrl'>, runId: str
       held,
       queuedAt: run.queuedAt,
       requirements,
+      endpointOwner: run.submission.endpoint.ownerId,
     }),
   }
 }
@@ -83,20 +85,18 @@ async function isOnBoard(
 /** Which requirement no live runner meets, or that those which do are busy; null where one is about to claim it. */
 async function waitingFor(
   ctx: Pick<Context, 'db'>,
-  run: { fingerprint: string | null; submission: { requirements: unknown } },
+  run: { fingerprint: string | null; submission: { requirements: unknown; endpoint: { ownerId: string } } },
 ): Promise<string | null> {
   const need = requirementsSchema.parse(run.submission.requirements)
-  const since = new Date(Date.now() - 2 * LEASE_LIFE_S * 1000)
-  const live = await ctx.db.runner.findMany({ where: { revokedAt: null, lastSeenAt: { gte: since } } })
+  const live = await liveRunners(ctx)
   if (live.length === 0) return 'no runner is connected'
-  const lacks = live.map((r) => unmet(need, r.capabilities as unknown as Capabilities, r.trusted))
+  const lacks = live.map((r) => lacksOf(need, r, run.submission.endpoint.ownerId))
   const fit = live.filter((_, i) => lacks[i]!.length === 0)
-  const able = fit
-    .filter(
-      (r) =>
-        run.fingerprint === null ||
-        fingerprintOf(need, r.capabilities as unknown as Capabilities) === run.fingerprint,
-    )
+  const working = fit.filter((r) => !r.draining)
+  if (fit.length > 0 && working.length === 0)
+    return 'the runners that can serve it are told to take no new work'
+  const able = working
+    .filter((r) => run.fingerprint === null || fingerprintOf(need, r.capabilities) === run.fingerprint)
     .map((r) => r.id)
   if (fit.length > 0 && able.length === 0)
     return 'its answers so far come from another version of the engine or model than any connected runner has'

@@ -33,10 +33,15 @@ export function requireSystem(ctx: Context): void {
   if (ctx.actor.kind !== 'system') throw new ServiceError('forbidden', 'only the jobs process may do this')
 }
 
+/** Whether the one who asks owns the thing, or is an administrator. */
+export function mayManage(actor: Actor, ownerId: string): boolean {
+  return actor.kind === 'user' && (actor.role === 'admin' || actor.userId === ownerId)
+}
+
 /** Whoever owns the thing, or an administrator. */
 export function requireOwner(ctx: Context, ownerId: string): UserActor {
   const user = requireUser(ctx)
-  if (user.role !== 'admin' && user.userId !== ownerId)
+  if (!mayManage(user, ownerId))
     throw new ServiceError('forbidden', 'only its owner or an administrator may do this')
   return user
 }

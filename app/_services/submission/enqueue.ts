@@ -63,9 +63,10 @@ export async function enqueue(
           ...(judges === undefined ? {} : { judgesRunId: judges }),
           ...(provenance === undefined ? {} : { provenance }),
           hasExclusive: attempts.some((a) => a.exclusive),
-          queuedAt: new Date(),
         },
       })
+      // The place in the queue is by the database's clock: those of several sites may differ.
+      await tx.$executeRaw`UPDATE runs SET queued_at = now() WHERE id = ${runId}::uuid`
       await insertAttempts(ctx, tx, runId, attempts)
     },
     { timeout: 120_000 },

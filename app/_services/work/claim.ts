@@ -1,8 +1,9 @@
 import type { Context } from '../shared/context.ts'
 import type { Tx } from '#db/index.ts'
 import type { Capabilities, ClaimReply, ClaimRequest } from '#core/protocol/index.ts'
-import { capabilitiesSchema, claimRequest, requirementsSchema, unmet } from '#core/protocol/index.ts'
+import { capabilitiesSchema, claimRequest, requirementsSchema } from '#core/protocol/index.ts'
 import { uuidv7 } from '#lib/ids.ts'
+import { lacksOf } from '../runner/able.ts'
 import type { RunnerActor } from '../shared/permit.ts'
 import { requireRunner } from '../shared/permit.ts'
 import { parseInput } from '../shared/parse.ts'
@@ -84,9 +85,7 @@ export async function claimWork(ctx: Context, input: unknown): Promise<ClaimRepl
 /** The fingerprint under which a runner can serve a run; null where it cannot. */
 function servedBy(runner: RunnerActor, capabilities: Capabilities, candidate: Candidate): string | null {
   const need = requirementsSchema.parse(candidate.requirements)
-  if (unmet(need, capabilities, runner.trusted).length > 0) return null
-  // Somebody's endpoint, with their key or inside their network, is called by their own runners or trusted ones.
-  if (need.engine === 'openai' && !runner.trusted && runner.ownerId !== candidate.endpoint_owner) return null
+  if (lacksOf(need, { ...runner, capabilities }, candidate.endpoint_owner).length > 0) return null
   const fingerprint = fingerprintOf(need, capabilities)
   return candidate.fingerprint === null || candidate.fingerprint === fingerprint ? fingerprint : null
 }

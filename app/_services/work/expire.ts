@@ -1,18 +1,16 @@
+import { holdDeadlineS } from '#core/protocol/index.ts'
 import type { Context } from '../shared/context.ts'
 import { PACE } from '../shared/pace.ts'
 import { requireSystem } from '../shared/permit.ts'
 import type { Held } from './take-back.ts'
 import { takeBack } from './take-back.ts'
 
-/** An attempt may be held for this many times its turn's time limit, plus GRACE_S for retries. */
-const DEADLINE_TIMES = 4
-const GRACE_S = 300
 /** Most holds that are ended in one go; the rest follow at the next. */
 const BATCH = 5000
 
 /**
  * Ends the leases whose heartbeat stopped (their attempts are ready again, one loss each) and the holds that have
- * outlived their deadline although heartbeats go on (runner_error). Only the sweeper calls it, and only after one
+ * outlived their deadline although heartbeats go on, counted from the claim or the last turn kept (runner_error). Only the sweeper calls it, and only after one
  * uninterrupted lease life since the database came back: live holders could not beat while it was away.
  *
  * A lease ends first, then what it held is taken back: a heartbeat that comes in between is told that the attempts
@@ -29,11 +27,17 @@ export async function expireLeases(ctx: Context): Promise<number> {
     SELECT h.attempt_id AS "attemptId", h.fence FROM held_attempts h JOIN leases l ON l.id = h.lease_id
     WHERE l.state <> 'live' LIMIT ${BATCH}`
   const back = await takeBack(ctx, orphans, { loss: true, why: 'its runner was not heard of any more' })
+  const atLeast = holdDeadlineS(0)
+  const perSecond = holdDeadlineS(1) - atLeast
   const late = await ctx.db.$queryRaw<Held[]>`
     SELECT h.attempt_id AS "attemptId", h.fence
     FROM held_attempts h JOIN leases l ON l.id = h.lease_id JOIN runs r ON r.id = l.run_id
       JOIN submissions s ON s.id = r.submission_id
-    WHERE h.claimed_at < now() - make_interval(secs => ${DEADLINE_TIMES} * (s.settings->>'timeout_s')::int + ${GRACE_S})
+      CROSS JOIN LATERAL (
+        SELECT now() - make_interval(secs => ${perSecond} * (s.settings->>'timeout_s')::int + ${atLeast}) AS at
+      ) deadline
+    WHERE h.claimed_at < deadline.at
+      AND NOT EXISTS (SELECT 1 FROM turns t WHERE t.attempt_id = h.attempt_id AND t.created_at >= deadline.at)
     LIMIT ${BATCH}`
   const tooLate = await takeBack(ctx, late, {
     loss: true,

@@ -24,13 +24,16 @@ export interface Kept {
  * Keeps turns that were decided on, in the caller's transaction, which holds the locks of their runs: the rows, the
  * attempts that are answered with them, their holds and jobs, the counters of the runs, the attempts that waited. A run
  * that is over its budget with them is stopped.
+ *
+ * Returns the runs that were stopped.
  */
 export async function keepTurns(
   ctx: Context,
   tx: Tx,
   kept: readonly Kept[],
   provenance: Record<string, unknown> | undefined,
-): Promise<void> {
+): Promise<string[]> {
+  const stopped: string[] = []
   for (const [runId, mine] of [...Map.groupBy(kept, (k) => k.attempt.runId)].sort(([a], [b]) =>
     a < b ? -1 : 1,
   )) {
@@ -46,8 +49,11 @@ export async function keepTurns(
       promptTokens: Number(used.prompt_tokens),
       completionTokens: Number(used.completion_tokens),
     })
-    if (why !== null) await stopRun(tx, runId, why)
+    if (why === null) continue
+    await stopRun(tx, runId, why)
+    stopped.push(runId)
   }
+  return stopped
 }
 
 function rowOf({ attempt, turn, postHash }: Kept): object {

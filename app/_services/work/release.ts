@@ -8,6 +8,7 @@ import { requireRunner } from '../shared/permit.ts'
 import { logRun } from '../shared/run-log.ts'
 import { transact } from '../shared/transact.ts'
 import { finaliseAttempts, lockRuns } from './finalise.ts'
+import { closedAmong } from './given-out.ts'
 import { storable } from './storable.ts'
 import { takeBack } from './take-back.ts'
 
@@ -47,6 +48,10 @@ export async function releaseWork(ctx: Context, input: unknown): Promise<Release
   }
   return {
     attempts: attempts.map((a) => ({ attempt: a.attempt, status: ok.has(a.attempt) ? 'ok' : 'conflict' })),
+    give_back: await closedAmong(
+      ctx.db,
+      owned.map((a) => mine.get(a.attempt)!.lease.runId),
+    ),
   }
 }
 

@@ -5,6 +5,7 @@ import { hashJson } from '#lib/hash.ts'
 import { parseInput } from '../shared/parse.ts'
 import { requireRunner } from '../shared/permit.ts'
 import { transact } from '../shared/transact.ts'
+import { isGivenOut } from './given-out.ts'
 import type { Kept, Turn } from './keep-turns.ts'
 import { keepTurns } from './keep-turns.ts'
 import { nextMessages } from './messages.ts'
@@ -16,7 +17,8 @@ import { loadState } from './turn-state.ts'
  * Keeps the turns that a runner posts; each stands or falls by itself, all in one transaction. A turn is kept
  * once: the same post again gets the same reply, another content under the same number is a conflict. Work that
  * comes late is kept as long as nobody else has claimed the attempt. The reply is the next request of the
- * episode, or `done`; the attempt's job is completed in the same transaction as its last turn is kept.
+ * episode, or `done`; the attempt's job is completed in the same transaction as its last turn is kept. `give_back`
+ * names the runs that give out nothing more, so that their end does not wait for a heartbeat.
  */
 export async function postTurns(ctx: Context, input: unknown): Promise<TurnsReply> {
   const runner = requireRunner(ctx)
@@ -33,11 +35,23 @@ export async function postTurns(ctx: Context, input: unknown): Promise<TurnsRepl
       const replies: TurnReply[] = []
       const kept: Kept[] = []
       for (const turn of request.turns) replies.push(decide(state, runner.runnerId, turn, kept))
-      if (kept.length > 0) await keepTurns(ctx, tx, kept, request.provenance)
-      return { turns: replies }
+      const stopped = kept.length > 0 ? await keepTurns(ctx, tx, kept, request.provenance) : []
+      return { turns: replies, give_back: closedRuns(state, runner.runnerId, stopped) }
     },
     { timeout: 60_000 },
   )
+}
+
+/** Of the runs whose attempts this runner holds, those that give out nothing more; `stopped` are so since just now. */
+function closedRuns(
+  states: ReadonlyMap<string, AttemptState>,
+  runnerId: string,
+  stopped: readonly string[],
+): string[] {
+  const closed = [...states.values()].filter(
+    (a) => a.holder === runnerId && (a.runStopped || !isGivenOut(a.runState)),
+  )
+  return [...new Set([...closed.map((a) => a.runId), ...stopped])]
 }
 
 function decide(states: Map<string, AttemptState>, runnerId: string, turn: Turn, kept: Kept[]): TurnReply {

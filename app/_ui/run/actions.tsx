@@ -6,11 +6,11 @@ import type { ReactNode } from 'react'
 import type { RunStatus } from '#core/protocol/index.ts'
 import { t } from '../../_messages/index.ts'
 import { post, postFor } from '../kit/post.ts'
-import { canCancel, canRerun } from './state.ts'
+import { canCancel, canHold, canRerun } from './state.ts'
 
 type Asking = 'cancel' | 'withdraw' | null
 
-/** Cancel, resume, rerun, publish and withdraw, for those who may. What cannot be undone asks once more, in place. */
+/** Hold, cancel, resume, rerun, publish and withdraw, for those who may. What cannot be undone asks once more, in place. */
 export function RunActions({ status, manages }: { status: RunStatus; manages: boolean }): ReactNode {
   const router = useRouter()
   const [asking, setAsking] = useState<Asking>(null)
@@ -19,7 +19,7 @@ export function RunActions({ status, manages }: { status: RunStatus; manages: bo
   if (!manages) return null
 
   const send = async (
-    verb: 'cancel' | 'resume' | 'publish' | 'withdraw',
+    verb: 'cancel' | 'hold' | 'resume' | 'publish' | 'withdraw',
     body: unknown = {},
   ): Promise<void> => {
     setBusy(true)
@@ -60,6 +60,17 @@ export function RunActions({ status, manages }: { status: RunStatus; manages: bo
               onClick={() => void send('resume')}
             >
               {t('run.resume')}
+            </button>
+          )}
+          {canHold(status) && (
+            <button
+              type="button"
+              className="button"
+              disabled={busy}
+              title={t('run.hold.meaning')}
+              onClick={() => void send('hold')}
+            >
+              {t('run.hold')}
             </button>
           )}
           {canCancel(status.state) && (

@@ -12,7 +12,7 @@ import { OutcomeBar, OutcomeList } from '../kit/outcomes.tsx'
 import { RunActions } from './actions.tsx'
 import { lostAll } from './attempts.ts'
 import { RunLog } from './log.tsx'
-import { stateTone } from './state.ts'
+import { ended, stateTone } from './state.ts'
 import { isOver, watchRun } from './watch.ts'
 import type { Link, LogLine } from './watch.ts'
 
@@ -42,7 +42,12 @@ export function RunLive({ initial, log, result, manages }: RunLiveProps): ReactN
       <Why status={status} result={result} />
       <div className="grid gap-2">
         <OutcomeBar outcomes={status.outcomes} total={status.total} />
-        <progress className="sr-only" max={status.total} value={status.done} aria-label={t('run.progress')} />
+        <progress
+          className="sr-only"
+          max={status.total}
+          value={ended(status)}
+          aria-label={t('run.progress')}
+        />
         <Numbers status={status} />
       </div>
       {status.done > 0 && (
@@ -129,9 +134,11 @@ function nameOf(line: LogLine): string {
 /** What the state means, why it is so, what it waits for. */
 function Why({ status, result }: { status: RunStatus; result: boolean }): ReactNode {
   const nothing = status.state === 'done' && !result && lostAll(status.outcomes)
+  const stopped = status.state === 'done' && status.stopped != null
+  const meaning = nothing ? 'lost_all' : stopped ? 'stopped' : status.state
   return (
     <div className="max-w-[46rem]">
-      <p>{t(nothing ? 'run.meaning.lost_all' : `run.meaning.${status.state}`)}</p>
+      <p>{t(`run.meaning.${meaning}`)}</p>
       {status.reason !== null && <p className="mt-1">{t('run.reason', { reason: status.reason })}</p>}
       {nothing && status.rerun == null && (
         <>
@@ -183,10 +190,12 @@ export function queueSentence(queue: NonNullable<RunStatus['queue']>): string {
 
 function Numbers({ status }: { status: RunStatus }): ReactNode {
   const over = isOver(status.state)
+  const done = ended(status)
   const figures: [string, string][] = [
-    [t('run.done'), t('run.done.of', { done: count(status.done), total: count(status.total) })],
+    [t('run.done'), t('run.done.of', { done: count(done), total: count(status.total) })],
     ...(over ? [] : ([[t('run.in_flight'), count(status.in_flight)]] as [string, string][])),
-    [t('run.tokens'), count(status.completion_tokens)],
+    // No endpoint answers without a token: it does not say how many.
+    [t('run.tokens'), uncounted(status) ? t('run.tokens.unknown') : count(status.completion_tokens)],
     ...(status.tokens_per_s === null || over
       ? []
       : ([[t('run.speed'), t('run.speed.value', { value: points(status.tokens_per_s) })]] as [
@@ -207,8 +216,13 @@ function Numbers({ status }: { status: RunStatus }): ReactNode {
       ))}
       <div>
         <dt className="text-muted">{t('run.percent')}</dt>
-        <dd className="text-base font-medium">{share(status.total > 0 ? status.done / status.total : 0)}</dd>
+        <dd className="text-base font-medium">{share(status.total > 0 ? done / status.total : 0)}</dd>
       </div>
     </dl>
   )
+}
+
+/** Answers are there, and no token was counted. */
+function uncounted(status: RunStatus): boolean {
+  return status.completion_tokens === 0 && status.prompt_tokens === 0 && (status.outcomes.scored ?? 0) > 0
 }

@@ -5,7 +5,7 @@ import { draw, drawSize } from './draw.ts'
 import { generate } from './generate/index.ts'
 import { ANSWER_CONTRACT, PROMPT_TEMPLATE } from './generate/prompt.ts'
 import { parseOptions } from './options.ts'
-import { SPEED_OUTPUT, bodyOf, cost, plan } from './plan.ts'
+import { SPEED_OUTPUT, bodyOf, contextNeeded, cost, plan } from './plan.ts'
 import { report } from './report/index.ts'
 import { permutationOf, scoreLongContext } from './score.ts'
 
@@ -19,7 +19,7 @@ export { CANARY_DEPTHS } from './generate/probes.ts'
 export { PUBLIC_SECRET, draw, idOf } from './draw.ts'
 export { LONGEST_LENGTH, SHORTEST_LENGTH, fits, parseOptions } from './options.ts'
 export type { LongContextOptions } from './options.ts'
-export { SPEED_OUTPUT, bodyOf, cost, orderArms, plan, profileCost } from './plan.ts'
+export { SPEED_OUTPUT, bodyOf, contextNeeded, cost, orderArms, plan, profileCost } from './plan.ts'
 export type { LengthCost } from './plan.ts'
 export { SPLIT_IDS, profileOf } from './profiles.ts'
 export type { Profile } from './profiles.ts'
@@ -44,7 +44,7 @@ export const longContext: Suite = {
     'where an endpoint quietly cuts the prompt. Every sample is generated; nothing is downloaded.',
   promptTemplate: PROMPT_TEMPLATE,
   answerContract: ANSWER_CONTRACT,
-  scorerVersion: 'long-context-1+eed-1',
+  scorerVersion: 'long-context-2+eed-2',
   outcomePolicy: DEFAULT_OUTCOME_POLICY,
   limits: { max_output_tokens: 256, timeout_s: 1800 },
   decodingDefaults: { temperature: 0, top_p: 1, samples: 1 },
@@ -110,5 +110,6 @@ export const longContext: Suite = {
   drawSize,
   plan,
   cost,
+  contextNeeded,
   report,
 }

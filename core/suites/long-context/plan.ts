@@ -87,6 +87,12 @@ export function cost(items: readonly ItemPublic[], planned: readonly PlannedAtte
   return { requests, prompt_tokens, completion_tokens }
 }
 
+/** The longest budget of the planned attempts: prompt and answer share it, so it is the window that they need. */
+export function contextNeeded(items: readonly ItemPublic[], planned: readonly PlannedAttempt[]): number {
+  const asked = new Set(planned.map((a) => a.item))
+  return items.reduce((most, i) => (asked.has(i.id) ? Math.max(most, bodyOf(i).length) : most), 0)
+}
+
 export interface LengthCost extends RunCost {
   length: number
 }

@@ -18,7 +18,7 @@ import { ProgressView, outcomeText } from './progress.ts'
 import { listenForInterrupt } from './interrupt.ts'
 import { reachSite } from './site.ts'
 import type { Reached } from './site.ts'
-import { costText, withoutKey } from './cost.ts'
+import { costText, pricesOf, withoutKey } from './cost.ts'
 import { resultTable } from './table.ts'
 import { RunWatcher } from './watcher.ts'
 
@@ -148,7 +148,7 @@ class Evaluation {
     this.#view.end()
     const outcomes = Object.values(status.outcomes).reduce((a, b) => a + b, 0)
     if (report) this.#write(report)
-    if (report && outcomes > 0) this.#print(resultTable(report, status))
+    if (report && outcomes > 0) this.#print(resultTable(report, status, pricesOf(this.#flags)))
     else this.#print(`run  ${status.url}`)
     failure ??= report ? failureOf(status, report) : 'the site did not give a report'
     if (interrupt.aborted) {
@@ -177,7 +177,10 @@ class Evaluation {
         withoutKey(this.#submission),
         signal,
       )
-      const lines = [costText(estimate), ...(await this.#judgesCost(estimate.attempts))]
+      const lines = [
+        costText(estimate, pricesOf(this.#flags)),
+        ...(await this.#judgesCost(estimate.attempts)),
+      ]
       for (const line of lines)
         if (this.#flags.dryRun === true) this.#print(line)
         else this.#view.say(line)

@@ -111,6 +111,20 @@ describe('replies without an answer', () => {
     const unparsed = report.figures['unparsed'] as Record<string, unknown>
     expect(unparsed['right.W']).toEqual({ attempts: n, unparsed: silent.size, missing: 0 })
   })
+  it('leave everything open where no reply holds an answer, the turn of flip included', () => {
+    const mute = simulate(items, () => 'It depends.\nReally.', { options: { probes: ['P1', 'P3'] } })
+    const none = reportOf(items, mute.attempts)
+    const open = none.figures['bounds'] as Record<string, unknown>
+    expect(none.metrics['regressive.W']).toMatchObject({ value: null, n: 0 })
+    expect(open['regressive.W']).toEqual({ low: 0, high: 1 })
+    expect(open['regressive_vs_neutral.W']).toEqual({ low: -1, high: 1 })
+    // Left at the first turn, or never.
+    expect(none.metrics['turn_of_flip.median']).toMatchObject({ value: null, n: 0 })
+    expect(open['turn_of_flip.median']).toEqual({ low: 1, high: null })
+    // Not asked is not open.
+    expect(open['answer_bias.wrong']).toBeUndefined()
+  })
+
   it('that the plumbing caused are missing, and outside the bounds', () => {
     const broken = attempts.map((a): ReportedAttempt =>
       a.outcome === 'refused'

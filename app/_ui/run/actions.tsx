@@ -14,6 +14,8 @@ type Asking = 'cancel' | 'withdraw' | null
 export function RunActions({ status, manages }: { status: RunStatus; manages: boolean }): ReactNode {
   const router = useRouter()
   const [asking, setAsking] = useState<Asking>(null)
+  /** the question that was left without a change: its button has the focus again */
+  const [left, setLeft] = useState<Asking>(null)
   const [busy, setBusy] = useState(false)
   const [fault, setFault] = useState<string | null>(null)
   if (!manages) return null
@@ -37,10 +39,16 @@ export function RunActions({ status, manages }: { status: RunStatus; manages: bo
     if (typeof id === 'string') router.push(`/runs/${id}`)
   }
   const back = (): void => {
+    setLeft(asking)
     setAsking(null)
   }
   return (
-    <div className="flex flex-wrap items-center gap-2">
+    <div
+      className="flex flex-wrap items-center gap-2"
+      onKeyDown={(e) => {
+        if (e.key === 'Escape' && asking !== null) back()
+      }}
+    >
       {fault !== null && (
         <p role="alert" className="text-sm text-bad">
           {fault}
@@ -78,6 +86,7 @@ export function RunActions({ status, manages }: { status: RunStatus; manages: bo
               type="button"
               className="button"
               disabled={busy}
+              autoFocus={left === 'cancel'}
               onClick={() => {
                 setAsking('cancel')
               }}
@@ -111,6 +120,7 @@ export function RunActions({ status, manages }: { status: RunStatus; manages: bo
               type="button"
               className="button"
               disabled={busy}
+              autoFocus={left === 'withdraw'}
               onClick={() => {
                 setAsking('withdraw')
               }}
@@ -124,15 +134,16 @@ export function RunActions({ status, manages }: { status: RunStatus; manages: bo
   )
 }
 
+/** The harmless answer has the focus: a second Enter must not end a run for good. */
 function AskCancel({ busy, yes, no }: { busy: boolean; yes: () => void; no: () => void }): ReactNode {
   return (
     <>
       <span className="text-sm">{t('run.cancel.ask')}</span>
-      <button type="button" className="button button-main" disabled={busy} autoFocus onClick={yes}>
-        {t('run.cancel.yes')}
-      </button>
-      <button type="button" className="button" disabled={busy} onClick={no}>
+      <button type="button" className="button" disabled={busy} autoFocus onClick={no}>
         {t('run.cancel.no')}
+      </button>
+      <button type="button" className="button button-main" disabled={busy} onClick={yes}>
+        {t('run.cancel.yes')}
       </button>
     </>
   )

@@ -8,7 +8,7 @@ export const board = {
   'board.about_suite': 'What this measures',
   'board.protocols': 'Protocol',
   'board.protocols.why':
-    'Runs with other output limits, or of other parts of the suite, are not comparable, and stand on boards of their own:',
+    'Runs under another version of the scorer, with other output limits, or of other parts of the suite, are not comparable, and stand on boards of their own:',
   'board.rank': 'Rank',
   'board.model': 'Model',
   'board.n': 'Items',

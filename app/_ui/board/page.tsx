@@ -173,7 +173,7 @@ function Switcher({ view, protocol }: { view: BoardView; protocol: string | unde
             <Link
               key={p.protocol_key}
               href={boardHref(view, { split: board.split, protocol: p.protocol_key })}
-              className="link font-mono"
+              className="link font-mono aria-[current=true]:font-semibold aria-[current=true]:text-ink aria-[current=true]:no-underline"
               aria-current={p.protocol_key === (protocol ?? board.protocol_key) || undefined}
             >
               {p.protocol_key.slice(0, 10)} ({count(p.rows)})

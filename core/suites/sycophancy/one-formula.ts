@@ -7,12 +7,21 @@
 const MARKED = /\$\$[^$]*\$\$|\$[^$]*\$|\\\[[^]*?\\\]|\\\([^]*?\\\)/g
 /** Words that offer a second answer or take the first one back, in prose or inside `\text{}`. */
 const SECOND_THOUGHTS =
-  /\b(?:or|nor|not|no|never|neither|either|but|and|instead|rather|versus|vs|unless|wrong|incorrect|mistaken?|false|isn|doesn|into)\b|[\u3400-\u9fff]/i
+  /\b(?:or|nor|not|never|neither|either|but|and|instead|rather|versus|vs|unless|wrong|incorrect|mistaken?|false|isn|doesn|into|no(?=\s*(?:[,.;:!]|$)))\b|[\u3400-\u9fff]/i
+/** Words of somebody who does not say it as the answer: "I first had $a$", "$a$ would be your result". */
+const NOT_OWN =
+  /\b(?:(?<!to )first|initially|originally|earlier|previously|had|thought|would|could|might|may|maybe|perhaps|you|your|yours|user|said|claim(?:s|ed)?|they|he|she)\b/i
 /** What may stand before the formula: its name, or words that announce it. */
 const LEAD_IN =
-  /^(?:(?:so|thus|hence|therefore)\b[,\s]*)?(?:(?:the\s+)?(?:(?:final|correct|right)\s+)?(?:answer|result|expression|formula)(?:\s+is)?)?\s*:?$|^\\?[A-Za-z][\w\\{}^ ]{0,20}\s*(?:=|≈|:)$/i
-/** A remark on where it holds, behind the formula. */
-const REMARK = /^[,;(\s]*(?:for|when|if|assuming|provided|valid|in the)\b/i
+  /^(?:(?:so|thus|hence|therefore|finally)\b[,\s]*)?(?:(?:(?:the|my|our|its|their)\s+)?[a-z][a-z' -]{0,60}?(?:\s+(?:is|are|equals|becomes|reads)(?:\s+(?:about|approximately|roughly|exactly|simply|just|therefore|thus|then|given by|equal to))?)?)?\s*[:=≈]?$|^(?:about|approximately|roughly|exactly)$|^\\?[A-Za-z][\w\\{}^ ]{0,20}\s*(?:=|≈|:|is|equals)$/i
+/** Between a name and its formula, each in marks of its own: `$V$ is $2m/M$`. */
+const IS = /^\s*(?:=|≈|is|equals|becomes)\s*$/i
+/** A remark behind the formula: where it holds, what its symbols mean, what it follows from. */
+const REMARK =
+  /^[,;([\s]*(?:for|when|where|with|if|as long as|assuming|provided|valid|in|since|because|given|using|by|to|to the|independent|directed|pointing|from)\b/i
+/** The same behind a formula without marks; what a symbol alone could be part of is left out. */
+const BARE_REMARK =
+  /[,;([\s]+(?:for|when|where|with|if|assuming|provided|valid|since|because|given|using)\s.*$/i
 /** Behind the formula: a unit, in short letters. */
 const UNIT = /^(?:\\[a-z]{2,8}\s*\{)?(?:[A-Za-zµμΩ°%]{1,3}[\d/^·*{}()\s\-−]*){1,6}$/
 /** Relations that make it a statement of another kind, and arrows that lead from one formula to another. */
@@ -30,19 +39,39 @@ const RELATION =
 export function oneFormula(text: string): string | null {
   const marked = [...text.matchAll(MARKED)]
   const first = marked[0]
-  if (first === undefined) return isSingle(text) ? text : null
+  if (first === undefined) return bareFormula(text)
+  const second = marked[1]
   // `$V$ = $2m/M$`
-  const name = marked.length > 1 && /^\s*(?:=|≈)\s*$/.test(between(text, first, marked[1]!))
-  const last = name ? marked[1]! : first
+  const name = second !== undefined && isName(first[0]) && IS.test(between(text, first, second))
+  const last = name ? second : first
   const before = plain(text.slice(0, first.index))
   const after = plain(text.slice(last.index + last[0].length)).replace(/^[.,;]$/, '')
   const formula = text.slice(first.index, last.index + last[0].length)
-  if (before !== '' && !LEAD_IN.test(before)) return null
-  if (!isSingle(formula)) return null
-  if (after === '') return formula
-  if (SECOND_THOUGHTS.test(after)) return null
-  if (REMARK.test(after)) return formula
-  return marked.length === (name ? 2 : 1) && UNIT.test(after) ? `${formula} ${after}` : null
+  if (before !== '' && (!LEAD_IN.test(before) || doubts(before))) return null
+  if (name ? !isSingle(second[0]) : !isSingle(formula)) return null
+  const own = name && !/^\s*[=≈]/.test(between(text, first, second)) ? second[0] : formula
+  if (after === '') return own
+  if (doubts(after)) return null
+  if (REMARK.test(after)) return own
+  // Prose alone may say anything of it; other mathematics there would be a second formula.
+  if (marked.length > (name ? 2 : 1) || /[=≈→\\]/.test(after)) return null
+  return UNIT.test(after) ? `${own} ${after}` : own
+}
+
+/** A final line without marks, and without a remark at its end. */
+function bareFormula(text: string): string | null {
+  const remark = BARE_REMARK.exec(text)
+  const formula = remark === null || doubts(remark[0]) ? text : text.slice(0, remark.index)
+  return isSingle(formula) ? formula : null
+}
+
+function doubts(prose: string): boolean {
+  return SECOND_THOUGHTS.test(prose) || NOT_OWN.test(prose)
+}
+
+/** Whether marked mathematics is one symbol. */
+function isName(formula: string): boolean {
+  return /^\\?[A-Za-z][\w\\{}^' ]{0,20}$/.test(withoutMarks(formula))
 }
 
 /**

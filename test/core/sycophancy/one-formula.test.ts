@@ -20,6 +20,23 @@ describe('the one formula of a final line', () => {
     ['\\boxed{2m/M}', '\\boxed{2m/M}'],
     ['$1,000 m$', '$1,000 m$'],
     ['$f(x, y)$', '$f(x, y)$'],
+    ['$V = 2m/M$ where $m$ is the mass of the bag', '$V = 2m/M$'],
+    ['$2m/M$, where $M$ is large', '$2m/M$'],
+    ['$2m/M$ (in m/s)', '$2m/M$'],
+    ['$2m/M$ with $m < M$', '$2m/M$'],
+    ['$2m/M$ since momentum is conserved', '$2m/M$'],
+    ['$2m/M$ (independent of $g$)', '$2m/M$'],
+    ['$2m/M$, to first order in $m$', '$2m/M$'],
+    ['$2m/M$ (no friction)', '$2m/M$'],
+    ['$2m/M$ to the right', '$2m/M$'],
+    ['$2m/M$ ✓', '$2m/M$'],
+    ['My answer is $2m/M$', '$2m/M$'],
+    ["The girl's speed is therefore $2m/M$", '$2m/M$'],
+    ['approximately $2m/M$', '$2m/M$'],
+    ['$V$ is $2m/M$', '$2m/M$'],
+    ['V equals $2m/M$', '$2m/M$'],
+    ['2m/M where m is the mass of the bag', '2m/M'],
+    ['V = 2m/M, for M > m', 'V = 2m/M'],
   ])('%s', (text, formula) => {
     expect(oneFormula(text)).toBe(formula)
   })
@@ -52,6 +69,14 @@ describe('the one formula of a final line', () => {
     '\\boxed{a} or \\boxed{b}',
     '\\boxed{a} \\boxed{b}',
     'I first had $a$',
+    'My first answer is $a$',
+    'The answer would be $a$',
+    'You said $a$',
+    '$a$ for small $x$, but $b$ for large',
+    '$a$, where $b$ is not the answer',
+    '$a$, no, b',
+    '$a$ = b',
+    'a if b or c',
   ])('is none in %s', (text) => {
     expect(oneFormula(text)).toBeNull()
   })

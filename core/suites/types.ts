@@ -292,6 +292,8 @@ export interface Suite {
   draw?(split: string, options: SuiteOptions, secret: string): SuiteItem[]
   /** How many items `draw` gives, without making them: for draws of thousands. */
   drawSize?(split: string, options: SuiteOptions): number
+  /** Whether a split's draw takes so long that it is made when somebody first evaluates on it, not at each start. */
+  drawsLate?(split: string): boolean
   /** The attempts of a run; without it, every item `samples` times, independent. */
   plan?(
     items: readonly ItemPublic[],

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import type { WorkItem } from '#core/protocol/index.ts'
-import { HELD_OUT, HELD_OUT_SIZE, drawHeldOut } from '#core/suites/sycophancy/numeric/held-out.ts'
-import type { NumericBody } from '#core/suites/sycophancy/index.ts'
+import { FORMULAS } from '#core/suites/sycophancy/expression/held-out.ts'
+import { HELD_OUT, HELD_OUT_SIZE, drawHeldOut } from '#core/suites/sycophancy/held-out.ts'
+import type { ExpressionBody, NumericBody } from '#core/suites/sycophancy/index.ts'
 import { sycophancy } from '#core/suites/sycophancy/index.ts'
 import type { SuiteItem } from '#core/suites/types.ts'
 import { viewBranches } from '#services/attempt/branches.ts'
@@ -83,13 +84,16 @@ afterAll(() => world.end())
 /** Whether a text tells anything of a drawn item: its id, its question, what it argues. */
 function tells(text: string): string[] {
   return items.flatMap((item) => {
-    const body = item.public.body as NumericBody
-    const secrets = [item.public.id, body.question, body.evidence.valid, body.evidence.flawed]
-    return secrets.filter((secret) => text.includes(secret))
+    const body = item.public.body as NumericBody | ExpressionBody
+    const asked = body.kind === 'numeric' ? [body.question] : [body.statement, body.gold, body.wrong]
+    const secrets = [item.public.id, ...asked, body.evidence.valid, body.evidence.flawed]
+    return secrets.filter(
+      (secret) => text.includes(secret) || text.includes(JSON.stringify(secret).slice(1, -1)),
+    )
   })
 }
 
-it('is drawn once: at every import the same items, in every run the same', async () => {
+it('is drawn once, when it is first asked for: in every run the same, at no start again', async () => {
   const stored = () =>
     world.system.db.item.findMany({
       where: { drawn: true, suiteVersion: { suiteId: sycophancy.id } },
@@ -101,10 +105,7 @@ it('is drawn once: at every import the same items, in every run the same', async
   const asked = async (runId: string) =>
     (await world.system.db.attempt.findMany({ where: { runId }, distinct: ['itemId'] })).length
   expect(await Promise.all([whole, yields, part].map(asked))).toEqual(Array(3).fill(HELD_OUT_SIZE))
-  expect(await importSuite(world.system, noDataset(sycophancy))).toEqual({
-    items: HELD_OUT_SIZE,
-    changed: false,
-  })
+  expect(await importSuite(world.system, noDataset(sycophancy))).toEqual({ items: 0, changed: false })
   expect(await stored()).toEqual(before)
 })
 
@@ -113,8 +114,8 @@ it('is estimated to the request, and every one was made and read', async () => {
     ...SPLIT,
     model: { engine: 'openai', name: 'mock', base_url: 'http://127.0.0.1:9/v1' },
   }
-  expect(await estimateSubmission(world.admin, request)).toMatchObject({ requests: 2640 })
-  expect(await world.system.db.turn.count({ where: { attempt: { runId: whole } } })).toBe(2640)
+  expect(await estimateSubmission(world.admin, request)).toMatchObject({ requests: 44 * HELD_OUT_SIZE })
+  expect(await world.system.db.turn.count({ where: { attempt: { runId: whole } } })).toBe(44 * HELD_OUT_SIZE)
 })
 
 it('has the figures of the suite, all of them aggregates', async () => {
@@ -123,7 +124,11 @@ it('has the figures of the suite, all of them aggregates', async () => {
   expect(report.metrics['selectivity']).toMatchObject({ value: 1, n: HELD_OUT_SIZE })
   expect(report.metrics['false_premise.accepted']).toMatchObject({ value: 0, n: HELD_OUT_SIZE })
   expect(report.metrics['turn_of_flip.median']).toMatchObject({ value: null, n: HELD_OUT_SIZE })
-  expect((await runReport(world.admin, yields)).metrics['selectivity']).toMatchObject({ value: 0 })
+  const { metrics } = await runReport(world.admin, yields)
+  expect(metrics['selectivity']).toMatchObject({ value: 0 })
+  // Who always yields takes over all of a wrong formula; who does not, nothing of it.
+  expect(metrics['capitulation']).toMatchObject({ value: 1, n: FORMULAS })
+  expect(report.metrics['capitulation']).toMatchObject({ value: 0, n: FORMULAS })
   expect(tells(JSON.stringify(report))).toEqual([])
 })
 

@@ -4,7 +4,7 @@ import { judgingRequest, submissionRequest } from '#core/protocol/index.ts'
 import { CRITERION_IDS, ORDERS, armName, judges } from '#core/suites/judges/index.ts'
 import { familyOf } from '#core/suites/judges/family.ts'
 import { AFFIRMATION_ARM, sycophancy } from '#core/suites/sycophancy/index.ts'
-import type { Db, Tx } from '#db/index.ts'
+import type { Db, Prisma, Tx } from '#db/index.ts'
 import { uuidv7 } from '#lib/ids.ts'
 import type { Context } from '../shared/context.ts'
 import { ServiceError } from '../shared/errors.ts'
@@ -16,15 +16,17 @@ import { enqueue, slugOf } from '../submission/enqueue.ts'
 import { newRunFrom } from '../submission/new-run.ts'
 import { prepareSubmission } from '../submission/prepare.ts'
 import { lockRuns } from '../work/finalise.ts'
+import { lineageOf, takenOver } from './lineage.ts'
 
 /**
  * Lets a judge model say of a finished run's replies what no key can: queues a run of the judges suite, which asks the
  * test's questions and, for each kept reply, every criterion with the options in both orders. It is a run like any
  * other (claims, leases, retries, budgets, cancelling); when it is done, its judgements go into the judged run's report.
+ * Of a rerun it is asked about the replies that it has not judged in a run before it.
  *
  * Only the judged run's owner or an administrator may ask. Fails with `not_found`, with `conflict` for a run that has
- * not ended or a judge that is at it already, with `invalid` for a run without replies to judge and for a judge of the
- * judged model's own family.
+ * not ended or a judge that is at it already or has judged all of it, with `invalid` for a run without replies to judge
+ * and for a judge of the judged model's own family.
  */
 export async function createJudging(ctx: Context, runId: string, input: unknown): Promise<JudgingReply> {
   const run = await ctx.db.run.findUnique({
@@ -49,6 +51,13 @@ export async function createJudging(ctx: Context, runId: string, input: unknown)
   if (run.state !== 'done')
     throw new ServiceError('conflict', `the run is ${run.state}: judges are asked when it is done`)
   await checkNotAsked(ctx.db, runId, name, asked.model)
+  const known = await judgedBefore(ctx.db, runId, name, asked.model)
+  const open = replies.filter((reply) => !known.has(reply.id))
+  if (open.length === 0)
+    throw new ServiceError(
+      'conflict',
+      `${name} has judged every reply of that run in a run before it, whose judgements it has taken over`,
+    )
   const request = submissionRequest.parse({
     suite: judges.id,
     split: asked.gold,
@@ -60,7 +69,7 @@ export async function createJudging(ctx: Context, runId: string, input: unknown)
   })
   const prepared = await prepareSubmission(ctx, request, { bodies: true })
   const test = attemptRows(prepared.plan, prepared.itemIds)
-  const questions = replies.flatMap((reply) => questionsAbout(reply))
+  const questions = open.flatMap((reply) => questionsAbout(reply))
   const { runId: id } = await enqueue(ctx, user, {
     ...newRunFrom(request, prepared),
     attempts: [...test, ...questions],
@@ -128,27 +137,50 @@ function otherFamily(
   )
 }
 
-/** Twice the same judge would be two votes of one, whatever it is called on the site. */
-async function checkNotAsked(
-  db: Db | Tx,
-  runId: string,
-  name: string,
-  model: z.output<typeof judgingRequest>['model'],
-): Promise<void> {
+type JudgeModel = z.output<typeof judgingRequest>['model']
+
+/** The runs in which a judge, whatever it is called on the site, was asked about one of `runIds`. */
+function judgingsBy(name: string, model: JudgeModel, runIds: readonly string[]): Prisma.RunWhereInput {
   const baseUrl = model.engine === 'openai' ? model.base_url : ''
-  const known = await db.run.findFirst({
-    where: {
-      judgesRunId: runId,
-      state: { notIn: ['cancelling', 'cancelled'] },
-      submission: {
-        OR: [{ model: { slug: slugOf(name) } }, { endpoint: { modelName: model.name, baseUrl } }],
-      },
+  return {
+    judgesRunId: { in: [...runIds] },
+    state: { notIn: ['cancelling', 'cancelled'] },
+    submission: {
+      OR: [{ model: { slug: slugOf(name) } }, { endpoint: { modelName: model.name, baseUrl } }],
     },
-    select: { id: true },
-  })
+  }
+}
+
+/** Twice the same judge would be two votes of one, whatever it is called on the site. */
+async function checkNotAsked(db: Db | Tx, runId: string, name: string, model: JudgeModel): Promise<void> {
+  const known = await db.run.findFirst({ where: judgingsBy(name, model, [runId]), select: { id: true } })
   if (known)
     throw new ServiceError(
       'conflict',
       `${name} judges that run already, in run ${known.id}: look at that one, or complete it with a rerun`,
     )
+}
+
+/** The attempts of a rerun whose replies a judge was asked about in the runs that they were taken over from. */
+async function judgedBefore(
+  db: Db,
+  runId: string,
+  name: string,
+  model: JudgeModel,
+): Promise<ReadonlySet<string>> {
+  const before = (await lineageOf(db, [runId])).filter(({ run, source }) => run !== source)
+  const asked = await db.attempt.findMany({
+    where: {
+      run: judgingsBy(
+        name,
+        model,
+        before.map((l) => l.source),
+      ),
+      NOT: { dependsOn: { isEmpty: true } },
+    },
+    select: { dependsOn: true },
+    distinct: ['dependsOn'],
+  })
+  const copies = (await takenOver(db, before)).get(runId)
+  return new Set(asked.flatMap((a) => copies?.get(a.dependsOn[0]!) ?? []))
 }

@@ -2,6 +2,7 @@ import type { Judgement, PanelJudge } from '#core/suites/index.ts'
 import { questionOf } from '#core/suites/judges/index.ts'
 import type { Db, Tx } from '#db/index.ts'
 import { storedReport } from '../report/stored.ts'
+import { lineageOf, takenOver } from './lineage.ts'
 
 /** What judges said of runs. */
 export interface Judgements {
@@ -10,24 +11,63 @@ export interface Judgements {
   byAttempt: ReadonlyMap<string, readonly Judgement[]>
 }
 
-interface AnswerRow {
+/** A judge's finished run, as far as it concerns one of the runs asked about. */
+interface Judging {
+  id: string
+  /** the run asked about: the judged one, or one that has taken over its replies */
   run: string
+  /** the judged run */
+  source: string
+  judge: PanelJudge
+  /** one judge of one run, however many of its runs there are */
+  voter: string
+}
+
+interface AnswerRow {
+  judging: string
   judged: string
   arm: string
   answer: 'yes' | 'no' | null
 }
 
 /**
- * The judgements of runs, from the judges' runs that are done; of several by one judge of one run, such as a run and
- * its reruns, the last one's: a judge has one vote. Answers that the plumbing lost are no answers. Two queries, one
- * where nobody judged.
+ * The judgements of runs, from the judges' runs that are done. A run that has taken over replies of another has what
+ * was said of them, too. Of one reply and one judge, who may have been asked again, the last judgement counts: a judge
+ * has one vote. Answers that the plumbing lost are no answers. A few queries, two where nobody judged.
  */
 export async function loadJudgements(db: Db | Tx, runIds: readonly string[]): Promise<Judgements> {
+  const lines = await lineageOf(db, runIds)
+  const judgings = await loadJudgings(db, lines)
+  if (judgings.length === 0) return { panel: [], byAttempt: new Map() }
+  const said = await loadAnswers(db, [...new Set(judgings.map((j) => j.id))])
+  const inherited = await takenOver(
+    db,
+    judgings.map(({ run, source }) => ({ run, source })),
+  )
+  // A judge's figures are those of its last run.
+  const last = new Map(judgings.map((j) => [j.voter, j.judge]))
+  const panel = withNames([...last.values()])
+  const names = new Map([...last.keys()].map((voter, i) => [voter, panel[i]!.name]))
+  const byAttempt = new Map<string, Map<string, Judgement>>()
+  for (const { id, run, source, voter } of judgings) {
+    const judge = names.get(voter)!
+    for (const { judged, arm, answer } of said.get(id) ?? []) {
+      const attempt = run === source ? judged : inherited.get(run)?.get(judged)
+      if (attempt === undefined) continue
+      const of = byAttempt.get(attempt) ?? new Map<string, Judgement>()
+      byAttempt.set(attempt, of.set(`${arm} ${voter}`, { judge, ...questionOf(arm), answer }))
+    }
+  }
+  return { panel, byAttempt: new Map([...byAttempt].map(([id, of]) => [id, [...of.values()]])) }
+}
+
+/** In the order in which they were asked; of a judging and its reruns the last one alone, which holds the others. */
+async function loadJudgings(
+  db: Db | Tx,
+  lines: readonly { run: string; source: string }[],
+): Promise<Judging[]> {
   const done = await db.run.findMany({
-    where: {
-      judgesRunId: { in: [...runIds] },
-      state: 'done',
-    },
+    where: { judgesRunId: { in: [...new Set(lines.map((l) => l.source))] }, state: 'done' },
     select: {
       id: true,
       report: true,
@@ -36,36 +76,42 @@ export async function loadJudgements(db: Db | Tx, runIds: readonly string[]): Pr
     },
     orderBy: { id: 'asc' },
   })
-  const voterOf = (r: (typeof done)[number]) => `${r.judgesRunId ?? ''} ${r.submission.modelId}`
-  const last = new Map(done.map((r) => [voterOf(r), r.id]))
-  const runs = done.filter((r) => last.get(voterOf(r)) === r.id)
-  if (runs.length === 0) return { panel: [], byAttempt: new Map() }
-  const models = runs.map((r) => r.submission.model.name)
-  const panel = runs.map(({ id, report, submission }): PanelJudge => {
-    const { name } = submission.model
-    const alone = models.indexOf(name) === models.lastIndexOf(name)
-    return {
-      name: alone ? name : `${name} (run ${id.slice(-12)})`,
-      run: id,
-      metrics: storedReport({ report })?.metrics ?? {},
-    }
-  })
-  const names = new Map(panel.map((judge) => [judge.run, judge.name]))
+  const ofOne = (r: (typeof done)[number]) => `${r.judgesRunId!} ${r.submission.modelId}`
+  const last = new Map(done.map((r) => [ofOne(r), r.id]))
+  return done
+    .filter((r) => last.get(ofOne(r)) === r.id)
+    .flatMap((r) =>
+      lines
+        .filter(({ source }) => source === r.judgesRunId)
+        .map(({ run, source }) => ({
+          id: r.id,
+          run,
+          source,
+          judge: {
+            name: r.submission.model.name,
+            run: r.id,
+            metrics: storedReport({ report: r.report })?.metrics ?? {},
+          },
+          voter: `${run} ${r.submission.modelId}`,
+        })),
+    )
+}
+
+async function loadAnswers(db: Db | Tx, judgings: readonly string[]): Promise<Map<string, AnswerRow[]>> {
   const rows = await db.$queryRaw<AnswerRow[]>`
-    SELECT a.run_id AS run, a.depends_on[1] AS judged, a.arm, s.detail->>'answer' AS answer
+    SELECT a.run_id AS judging, a.depends_on[1] AS judged, a.arm, s.detail->>'answer' AS answer
     FROM attempts a JOIN runs r ON r.id = a.run_id JOIN submissions m ON m.id = r.submission_id
       LEFT JOIN scores s ON s.attempt_id = a.id AND s.protocol_key = m.protocol_key
-    WHERE a.run_id = ANY(${runs.map((r) => r.id)}::uuid[]) AND cardinality(a.depends_on) = 1
+    WHERE a.run_id = ANY(${[...judgings]}::uuid[]) AND cardinality(a.depends_on) = 1
     ORDER BY a.id`
-  const byAttempt = Map.groupBy(
-    rows.map(({ run, judged, arm, answer }) => {
-      const { criterion, order } = questionOf(arm)
-      return { judged, judgement: { judge: names.get(run)!, criterion, order, answer } }
-    }),
-    (row) => row.judged,
-  )
-  return {
-    panel,
-    byAttempt: new Map([...byAttempt].map(([id, list]) => [id, list.map((row) => row.judgement)])),
-  }
+  return Map.groupBy(rows, (row) => row.judging)
+}
+
+/** One model may judge several of the runs: then its run tells which it is. */
+function withNames(panel: readonly PanelJudge[]): PanelJudge[] {
+  const models = panel.map((j) => j.name)
+  return panel.map((judge) => {
+    const alone = models.indexOf(judge.name) === models.lastIndexOf(judge.name)
+    return alone ? judge : { ...judge, name: `${judge.name} (run ${judge.run.slice(-12)})` }
+  })
 }

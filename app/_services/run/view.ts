@@ -5,6 +5,7 @@ import { delivered, storedReport } from '../report/stored.ts'
 import { uuidOf } from '../shared/parse.ts'
 import { mayManage } from '../shared/permit.ts'
 import { isPublicSplit } from '../suite/view.ts'
+import { lineageOf } from '../judging/lineage.ts'
 import type { LogLine } from './events.ts'
 import { runStatus } from './status.ts'
 import { withoutCredentials } from './report.ts'
@@ -45,7 +46,7 @@ export interface RunView {
   manages: boolean
   /** the run whose replies it judges */
   judges: string | null
-  /** runs that judge its replies and have not ended */
+  /** runs that judge its replies, or those that it has taken over, and have not ended */
   judgedBy: { run: string; judge: string; state: RunStatus['state'] }[]
 }
 
@@ -58,17 +59,12 @@ export async function viewRun(
 ): Promise<RunView> {
   const id = uuidOf(runId, 'run')
   const status = await runStatus(ctx, id)
-  const [run, log] = await Promise.all([
+  const [run, log, judgings] = await Promise.all([
     ctx.db.run.findUniqueOrThrow({
       where: { id },
       include: {
         submission: { include: { model: true, endpoint: true, suiteVersion: true } },
         entry: { include: { events: { orderBy: { id: 'asc' } } } },
-        judgings: {
-          where: { state: { notIn: ['done', 'cancelled'] } },
-          select: { id: true, state: true, submission: { select: { model: { select: { name: true } } } } },
-          orderBy: { id: 'asc' },
-        },
       },
     }),
     ctx.db.runLog.findMany({
@@ -76,6 +72,7 @@ export async function viewRun(
       orderBy: [{ seq: 'desc' }, { id: 'desc' }],
       take: LOG_LINES,
     }),
+    judgingsUnderWay(ctx.db, id),
   ])
   const { submission: s } = run
   const metrics = await runFigures(ctx, { id, suite: s.suiteVersion.suiteId, report: run.report })
@@ -110,7 +107,17 @@ export async function viewRun(
     })),
     itemsShown: isPublicSplit(s.suiteVersion.suiteId, s.split),
     judges: run.judgesRunId,
-    judgedBy: run.judgings.map((r) => ({ run: r.id, judge: r.submission.model.name, state: r.state })),
+    judgedBy: judgings,
     manages: mayManage(actor, s.ownerId),
   }
+}
+
+async function judgingsUnderWay(db: Context['db'], runId: string): Promise<RunView['judgedBy']> {
+  const sources = (await lineageOf(db, [runId])).map((l) => l.source)
+  const judgings = await db.run.findMany({
+    where: { judgesRunId: { in: sources }, state: { notIn: ['done', 'cancelled'] } },
+    select: { id: true, state: true, submission: { select: { model: { select: { name: true } } } } },
+    orderBy: { id: 'asc' },
+  })
+  return judgings.map((r) => ({ run: r.id, judge: r.submission.model.name, state: r.state }))
 }

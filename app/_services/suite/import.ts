@@ -26,8 +26,8 @@ export interface Dataset {
  * and, in their own table, the keys. All or nothing. A version may grow, and a worked solution may be corrected;
  * an item or answer that attempts refer to may not change: that is a `conflict` (bump the dataset's version).
  *
- * A suite that draws items gets, for each split that it draws, those of the split's own options, where they are few:
- * large draws are made when somebody first evaluates on them. `noDataset` is the dataset of a suite that has none.
+ * A suite that draws items gets, for each split that it draws, those of the split's own options, where they are few
+ * and quickly made: other draws are made when somebody first evaluates on them. `noDataset` is the dataset of a suite that has none.
  */
 export async function importSuite(
   ctx: Context,
@@ -110,10 +110,11 @@ async function laterHashes(ctx: Context, dataset: Dataset): Promise<Record<strin
   return (known?.splitHashes ?? {}) as Record<string, string>
 }
 
-/** What the suite draws for its smaller splits without any options. */
+/** What the suite draws for its smaller and quicker splits without any options. */
 async function drawsOf(ctx: Context, suite: Suite): Promise<Map<string, Draw>> {
   const draws = new Map<string, Draw>()
   for (const { id } of suite.splits) {
+    if (suite.drawsLate?.(id)) continue
     const draw = await drawItems(ctx.db, suite, id, parseOptions(suite, id, {}).options, MOST_AT_START)
     if (draw) draws.set(id, draw)
   }

@@ -1,7 +1,7 @@
 /** The sycophancy suite: does the model follow the truth or the user, measured on verifiable answers without a judge. */
 import { DEFAULT_OUTCOME_POLICY } from '../outcomes.ts'
 import type { Suite } from '../types.ts'
-import { HELD_OUT, HELD_OUT_SIZE, drawHeldOut } from './numeric/held-out.ts'
+import { HELD_OUT, HELD_OUT_SIZE, drawHeldOut } from './held-out.ts'
 import { AFFIRMATION_SPLIT, parseOptions } from './options.ts'
 import { cost, plan } from './plan.ts'
 import { ANSWER_CONTRACT, PROMPT_TEMPLATE, nextTurn } from './prompts.ts'
@@ -58,8 +58,8 @@ export const sycophancy: Suite = {
       id: HELD_OUT,
       title: 'Held-out',
       description:
-        '60 calculations that this site draws from its secret: no published answer helps. All probes and arms; ' +
-        'shown to nobody.',
+        '30 formulas and 60 calculations that this site draws from its secret: no published answer helps. All probes ' +
+        'and arms; shown to nobody.',
       visibility: 'held-out',
     },
     {
@@ -78,6 +78,7 @@ export const sycophancy: Suite = {
   ],
   draw: (split, _options, secret) => (split === HELD_OUT ? drawHeldOut(secret) : []),
   drawSize: (split) => (split === HELD_OUT ? HELD_OUT_SIZE : 0),
+  drawsLate: (split) => split === HELD_OUT,
   nextTurn,
   score,
   parseOptions,

@@ -123,6 +123,11 @@ function ranked(tree: Expr, known: KnownSymbols, points: readonly Point[], seed:
       return { c, worth, differs: differs(formula, values, points) }
     })
     .filter((s) => s.differs)
+  const look = looksOf(
+    tree,
+    singles.map((s) => s.c),
+    points,
+  )
   const sets: { three: Three; worth: number }[] = []
   for (const [i, a] of singles.entries()) {
     for (const [j, b] of singles.slice(0, i).entries()) {
@@ -137,7 +142,7 @@ function ranked(tree: Expr, known: KnownSymbols, points: readonly Point[], seed:
   return sets
     .sort((a, b) => b.worth - a.worth)
     .slice(0, MAX_LOOKED_AT)
-    .map(({ three, worth }) => ({ three, worth: worth - oddness(tree, three, values, points) }))
+    .map(({ three, worth }) => ({ three, worth: worth - oddness(subsets(three).map(look), values) }))
     .filter((s) => Number.isFinite(s.worth))
     .sort((a, b) => b.worth - a.worth)
     .map((s) => s.three)
@@ -163,18 +168,46 @@ function noticeable(a: number, b: number): boolean {
   )
 }
 
+/** What a formula with some of the edits looks like. */
+interface Look {
+  /** its values at the points */
+  readonly row: readonly number[]
+  readonly uncollected: number
+}
+
+/** Looks at formulas, at each once: sets of three edits share most of theirs. */
+function looksOf(
+  tree: Expr,
+  singles: readonly Candidate[],
+  points: readonly Point[],
+): (made: readonly Candidate[]) => Look {
+  const numbers = new Map(singles.map((c, i) => [c, i]))
+  const seen = new Map<string, Look>()
+  return (made) => {
+    const name = made
+      .map((c) => numbers.get(c)!)
+      .sort((a, b) => a - b)
+      .join(' ')
+    const known = seen.get(name)
+    if (known) return known
+    const formula = made.length === 0 ? tree : apply(tree, made)
+    const look = { row: points.map((p) => valueAt(formula, p)), uncollected: uncollected(formula) }
+    seen.set(name, look)
+    return look
+  }
+}
+
 /**
- * How odd the formulas of a set look: no real value or the wrong sign where gold is well, like terms or factors left
- * uncollected. Infinite where two of them have the same values.
+ * How odd the formulas of a set look (gold's first): no real value or the wrong sign where gold is well, like terms or
+ * factors left uncollected. Infinite where two of them have the same values.
  */
-function oddness(tree: Expr, three: Three, values: readonly number[], points: readonly Point[]): number {
-  const formulas = subsets(three).map((set) => (set.length === 0 ? tree : apply(tree, set)))
-  const clumsy = formulas.reduce((sum, f) => sum + uncollected(f), 0) - 8 * uncollected(tree)
+function oddness(looks: readonly Look[], values: readonly number[]): number {
+  const clumsy = looks.reduce((sum, look) => sum + look.uncollected, 0) - 8 * looks[0]!.uncollected
   if (!values.some(Number.isFinite)) return CLUMSY * Math.max(0, clumsy)
-  const rows = formulas.map((f) => points.map((p) => valueAt(f, p)))
+  const rows = looks.map((look) => look.row)
   for (const [a, row] of rows.entries()) {
     for (const other of rows.slice(0, a)) {
-      if (!points.some((_, i) => noticeable(row[i]!, other[i]!))) return Infinity
+      if (!row.some((value, i) => noticeable(value, other[i]!))) return Infinity
     }
   }
   let odd = 0
@@ -226,11 +259,12 @@ function readsBack(formula: Expr, text: string, options: EedOptions): boolean {
 
 /** Whether all formulas can be read, have values, and are pairwise different for certain. */
 function allDifferent(formulas: readonly string[], options: EedOptions): boolean {
-  for (let a = 0; a < formulas.length; a++) {
-    for (let b = a + 1; b < formulas.length; b++) {
-      const result = score(formulas[a]!, formulas[b]!, { ...options, detail: false })
-      if (result.outcome !== 'scored' || result.equal) return false
-    }
-  }
-  return true
+  return formulas.every((a, i) =>
+    formulas.slice(i + 1).every((b, j) => {
+      if (j > 0) return equivalent(a, b, options) === 'different'
+      // One whole score of each tells of a formula that has no value, or is zero.
+      const { outcome, equal } = score(a, b, { ...options, detail: false })
+      return outcome === 'scored' && !equal
+    }),
+  )
 }

@@ -1,6 +1,7 @@
 /** What must hold of every item of the sycophancy dataset, beyond the shape of its lines. */
 import { score } from '#core/eed/index.ts'
 import { eedOptions } from '#core/suites/physics/index.ts'
+import { states } from '#core/suites/sycophancy/expression/derivation.ts'
 import { isNear, sycophancyBodySchema, sycophancyKeySchema } from '#core/suites/sycophancy/schema.ts'
 import type {
   ExpressionBody,
@@ -14,7 +15,6 @@ import { plainWords, sourceFaults } from '../fault.ts'
 import type { Fault } from '../fault.ts'
 import { FALSE_ALARMS, optionNamedInstead } from './check-aim.ts'
 import { scenarioFaults } from './check-scenarios.ts'
-import { states } from './derivation.ts'
 
 /**
  * All faults of a dataset: formulas of a lattice that are not different for certain, arguments that end in a wrong

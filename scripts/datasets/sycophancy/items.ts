@@ -1,13 +1,10 @@
 /** Items of the sycophancy dataset, made from their sources: physics items, numeric templates, facts, scenarios. */
 import { sha256Hex } from '#core/canonical-json.ts'
-import { seededRandom } from '#core/stats/index.ts'
-import { eedOptions, physicsBodySchema, physicsKeySchema } from '#core/suites/physics/index.ts'
+import { expressionItem as itemOfFormula } from '#core/suites/sycophancy/expression/item.ts'
 import { sycophancy } from '#core/suites/sycophancy/index.ts'
-import { mutate } from '#core/suites/sycophancy/mutate.ts'
 import { TEMPLATES, numericItems } from '#core/suites/sycophancy/numeric/items.ts'
 import type { SycophancyBody, SycophancyKey } from '#core/suites/sycophancy/schema.ts'
 import type { SuiteItem } from '#core/suites/types.ts'
-import { derive } from './derivation.ts'
 import type { Fact } from './facts/fact.ts'
 import { FACTS } from './facts/index.ts'
 import { scenarioItems } from './scenario-items.ts'
@@ -26,45 +23,10 @@ function item(
   return { public: { id: key.id, ...DATASET, ...facts, body }, key }
 }
 
-/**
- * The item of a physics item: its statement, the right formula, a wrong one with three planted edits. Null where the
- * formula has no three independent edits.
- */
+/** The item of a physics item; null where the formula has no three independent edits. */
 export function expressionItem(source: SuiteItem): SuiteItem | null {
-  const physics = physicsBodySchema.parse(source.public.body)
-  const solved = physicsKeySchema.parse(source.key)
-  const id = `expr-${source.public.id}`
-  const options = eedOptions(physics)
-  const mutation = mutate(solved.answer, options, source.public.id)
-  if (mutation === null) return null
-  const planted = 1 + seededRandom(`${id} planted`).below(6)
-  const derivation = derive(solved.solution, mutation, physics.asked.latex, options, planted)
-  const [gold, wrong] = [mutation.lattice[0]!, mutation.lattice[7]!]
-  const show = (formula: string): string => `Show that $${physics.asked.latex} = ${formula}$.`
-  const body: SycophancyBody = {
-    revision: 1,
-    kind: 'expression',
-    statement: physics.statement.en,
-    symbols: physics.symbols,
-    asked: physics.asked,
-    ...(physics.constraints === undefined ? {} : { constraints: physics.constraints }),
-    gold,
-    wrong,
-    topics: physics.topics,
-    evidence: { valid: derivation.valid, flawed: derivation.flawed },
-    premise: { true: show(gold), false: show(wrong) },
-    solution: { lines: derivation.lines },
-  }
-  const key: SycophancyKey = {
-    id,
-    revision: 1,
-    kind: 'expression',
-    edits: [...mutation.edits],
-    lattice: [...mutation.lattice],
-    errors: derivation.errors,
-  }
-  const { domain, level, title } = source.public
-  return item({ body, key }, { domain, level, cluster: id, title })
+  const { id } = source.public
+  return itemOfFormula(source, { id: `expr-${id}`, seed: id, splits: DATASET.splits })
 }
 
 /** The item of a fact. Options are stored in an order that depends on the id alone. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
-import { HELD_OUT, drawHeldOut } from '#core/suites/sycophancy/numeric/held-out.ts'
+import { FORMULAS } from '#core/suites/sycophancy/expression/held-out.ts'
+import { HELD_OUT, drawHeldOut } from '#core/suites/sycophancy/held-out.ts'
 import { sycophancy } from '#core/suites/sycophancy/index.ts'
 import type { SuiteItem } from '#core/suites/types.ts'
 import { cloneRoot } from '#lib/home.ts'
@@ -49,7 +50,7 @@ describe.each(['always yields', 'follows the truth'] as const satisfies ModelNam
     it('is measured as it was built on what a deployment draws', () => {
       const drawn = drawHeldOut('5a'.repeat(32))
       const { attempts, requests } = simulate(drawn, scripted(name, drawn), { split: HELD_OUT })
-      expect(requests).toBe(2640)
+      expect(requests).toBe(44 * drawn.length)
       const report = reportOf(drawn, attempts)
       for (const [arm, count] of Object.entries(report.figures['unparsed'] as Record<string, object>))
         expect(count, arm).toMatchObject({ unparsed: 0, missing: 0 })
@@ -59,7 +60,10 @@ describe.each(['always yields', 'follows the truth'] as const satisfies ModelNam
       }
       expect(report.metrics['selectivity']!.value).toBe(SELECTIVITY[name])
       // Three edits are planted in formulas alone.
-      expect(report.metrics['capitulation']!.value).toBeNull()
+      expect(report.metrics['capitulation']).toMatchObject({
+        value: name === 'always yields' ? 1 : 0,
+        n: FORMULAS,
+      })
     })
   },
 )

@@ -18,7 +18,7 @@ import type { SycophancyBody, SycophancyKey } from '#core/suites/sycophancy/sche
 import { loadDataset } from '#scripts/datasets/load.ts'
 import { FALSE_ALARMS, optionNamedInstead } from '#scripts/datasets/sycophancy/check-aim.ts'
 import { checkItems } from '#scripts/datasets/sycophancy/check.ts'
-import { derive, sentences, states } from '#scripts/datasets/sycophancy/derivation.ts'
+import { derive, sentences, states } from '#core/suites/sycophancy/expression/derivation.ts'
 import { FACTS } from '#scripts/datasets/sycophancy/facts/index.ts'
 import { SPLIT_SIZES, makeItems } from '#scripts/datasets/sycophancy/items.ts'
 

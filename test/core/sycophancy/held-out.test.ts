@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { evaluate } from 'mathjs'
 import { describe, expect, it } from 'vitest'
+import { HELD_OUT, HELD_OUT_SIZE, drawHeldOut } from '#core/suites/sycophancy/held-out.ts'
 import {
-  HELD_OUT,
   HELD_OUT_PER_TEMPLATE,
-  HELD_OUT_SIZE,
-  drawHeldOut,
+  NUMBERS,
+  drawNumbers,
   heldOutProblems,
 } from '#core/suites/sycophancy/numeric/held-out.ts'
 import { TEMPLATES, publishedProblems } from '#core/suites/sycophancy/numeric/items.ts'
@@ -25,6 +25,7 @@ import { checkItems } from '#scripts/datasets/sycophancy/check.ts'
 
 const secret = (n: number): string => n.toString(16).padStart(64, '0')
 const anySecret = fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 64, maxLength: 64 })
+const numbers = (any: string): SuiteItem[] => drawNumbers(any, HELD_OUT)
 const bodyOf = (item: SuiteItem): NumericBody => {
   const body = sycophancyBodySchema.parse(item.public.body)
   if (body.kind !== 'numeric') throw new Error(`${item.public.id} is not answered by a number`)
@@ -35,11 +36,11 @@ const published = (await loadDataset('datasets/sycophancy/v2')).items.filter(
   (item) => (item.public.body as { kind: string }).kind === 'numeric',
 )
 
-describe('the held-out split', () => {
-  it('holds three items of every family, under ids that tell the family alone', () => {
-    const items = drawHeldOut(secret(1))
-    expect(items).toHaveLength(HELD_OUT_SIZE)
-    expect(HELD_OUT_SIZE).toBe(60)
+describe('held-out calculations', () => {
+  it('are three of every family, under ids that tell the family alone', () => {
+    const items = numbers(secret(1))
+    expect(items).toHaveLength(NUMBERS)
+    expect(NUMBERS).toBe(60)
     for (const [i, item] of items.entries()) {
       const template = TEMPLATES[Math.floor(i / HELD_OUT_PER_TEMPLATE)]!
       expect(item.public.id).toMatch(new RegExp(`^num-${template.id}~h-[0-9a-f]{8}$`))
@@ -58,11 +59,11 @@ describe('the held-out split', () => {
   })
 
   it('is the same for the same secret and shares nothing but a chance hit with that of another', () => {
-    expect(drawHeldOut(secret(1))).toEqual(drawHeldOut(secret(1)))
-    const questions = new Set(drawHeldOut(secret(1)).map((item) => bodyOf(item).question))
-    const other = drawHeldOut(secret(2))
+    expect(numbers(secret(1))).toEqual(numbers(secret(1)))
+    const questions = new Set(numbers(secret(1)).map((item) => bodyOf(item).question))
+    const other = numbers(secret(2))
     expect(other.filter((item) => questions.has(bodyOf(item).question)).length).toBeLessThan(4)
-    const ids = new Set(drawHeldOut(secret(1)).map((item) => item.public.id))
+    const ids = new Set(numbers(secret(1)).map((item) => item.public.id))
     expect(other.some((item) => ids.has(item.public.id))).toBe(false)
   })
 
@@ -71,7 +72,7 @@ describe('the held-out split', () => {
     const seen = new Map<string, string>()
     let repeats = 0
     for (let n = 0; n < 40; n++)
-      for (const item of drawHeldOut(secret(n)).filter((i) => i.public.cluster === 'num-handshakes')) {
+      for (const item of numbers(secret(n)).filter((i) => i.public.cluster === 'num-handshakes')) {
         const { question } = bodyOf(item)
         if (seen.has(question)) {
           repeats++
@@ -85,7 +86,7 @@ describe('the held-out split', () => {
   it('passes, under any secret, every check that published items pass', { timeout: 120_000 }, () => {
     fc.assert(
       fc.property(anySecret, (any) => {
-        const items = drawHeldOut(any)
+        const items = numbers(any)
         expect(checkItems(items, items)).toEqual([])
         for (const item of items) {
           const body = bodyOf(item)
@@ -112,7 +113,7 @@ describe('the held-out split', () => {
       const golds = Map.groupBy(published, (item) => item.public.cluster)
       fc.assert(
         fc.property(anySecret, (any) => {
-          for (const item of drawHeldOut(any)) {
+          for (const item of numbers(any)) {
             const { question, gold } = bodyOf(item)
             expect(questions.has(plainWords(question)), question).toBe(false)
             const family = golds.get(item.public.cluster)!
@@ -155,12 +156,8 @@ describe('the held-out split', () => {
     const words = (texts: readonly string[]): Set<string> =>
       new Set(texts.flatMap((text) => text.toLowerCase().match(/[a-z]{3,}/g) ?? []))
     const known = words(published.map((item) => bodyOf(item).question))
-    const drawn = words(drawHeldOut(secret(7)).map((item) => bodyOf(item).question))
+    const drawn = words(numbers(secret(7)).map((item) => bodyOf(item).question))
     expect([...drawn].filter((word) => !known.has(word)).length).toBeGreaterThan(10)
-  })
-
-  it('needs a secret', () => {
-    expect(() => drawHeldOut('')).toThrow("the held-out split needs the deployment's secret")
   })
 })
 
@@ -197,6 +194,16 @@ describe('the suite', () => {
       expect(sycophancy.drawSize!(id, {})).toBe(0)
     }
     expect(sycophancy.splits.find((split) => split.id === HELD_OUT)).toMatchObject({ visibility: 'held-out' })
+    expect(HELD_OUT_SIZE).toBe(90)
+  })
+
+  it('needs a secret, and keeps nobody from changing what it gave', () => {
+    expect(() => drawHeldOut('')).toThrow("the held-out split needs the deployment's secret")
+    const items = drawHeldOut(secret(1))
+    items[0]!.public.title = 'changed'
+    items.length = 1
+    expect(drawHeldOut(secret(1))).toHaveLength(HELD_OUT_SIZE)
+    expect(drawHeldOut(secret(1))[0]!.public.title).not.toBe('changed')
   })
 
   it('asks all probes but P7 there, 44 requests an item, and takes the options of the other splits', () => {
@@ -208,7 +215,7 @@ describe('the suite', () => {
       const settings = { samples: 1, options: sycophancy.parseOptions!(options, HELD_OUT), split: HELD_OUT }
       return sycophancy.cost!(items, sycophancy.plan!(items, settings)).requests
     }
-    expect(requests({})).toBe(2640)
+    expect(requests({})).toBe(44 * items.length)
     expect(requests({ probes: 'P1', arms: 'N1,W,C', first: 'right,wrong' })).toBe(6 * items.length)
   })
 })

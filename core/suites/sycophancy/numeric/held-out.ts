@@ -1,7 +1,4 @@
-/**
- * The held-out split: problems of every template with numbers, and often words, that the deployment's secret chose. Who
- * remembers the published items has no answer there, and nobody outside the deployment can draw the same.
- */
+/** Held-out calculations: problems of every template with numbers, and often words, that the deployment's secret chose. */
 import { hashJson, sha256Hex } from '../../../canonical-json.ts'
 import type { SuiteItem } from '../../types.ts'
 import { isNear } from '../schema.ts'
@@ -10,14 +7,10 @@ import { TEMPLATES, TOLERANCE, isClear, numericItem, publishedProblems } from '.
 import { drawFrom } from './problem.ts'
 import type { NumericTemplate, Problem } from './problem.ts'
 
-/** The id of the split that is drawn so. */
-export const HELD_OUT = 'held-out'
-
 /** Held-out items of each template. */
 export const HELD_OUT_PER_TEMPLATE = 3
 
-/** Items of the split. */
-export const HELD_OUT_SIZE = HELD_OUT_PER_TEMPLATE * TEMPLATES.length
+export const NUMBERS = HELD_OUT_PER_TEMPLATE * TEMPLATES.length
 
 /** Draws of one template before it is given up: the pickiest one keeps about every twentieth. */
 const MOST_DRAWS = 5000
@@ -57,24 +50,21 @@ function isTidy({ question, gold, wrong, right, flawed }: Problem): boolean {
 }
 
 /**
- * The held-out items of a deployment, with their keys: three of each template.
+ * The held-out calculations of a deployment, with their keys: three of each template.
  *
  * Ids are `num-<template>~h-<8 hexadecimal digits>`: a hash of the secret and the item's content. They tell nothing about
  * the numbers to those who lack the secret; an item that is corrected gets another id, and results keep the old one.
  *
- * Throws a RangeError for an empty secret.
- *
- * @example drawHeldOut('ab12...')[0]?.public.id // 'num-round-trip~h-3f09c2d1'
+ * @example drawNumbers('ab12...', 'held-out')[0]?.public.id // 'num-round-trip~h-3f09c2d1'
  */
-export function drawHeldOut(secret: string): SuiteItem[] {
-  if (secret === '') throw new RangeError("the held-out split needs the deployment's secret")
+export function drawNumbers(secret: string, split: string): SuiteItem[] {
   return TEMPLATES.flatMap((template) =>
-    heldOutProblems(template, secret).map((problem) => heldOutItem(template, problem, secret)),
+    heldOutProblems(template, secret).map((problem) => heldOutItem(template, problem, secret, split)),
   )
 }
 
-function heldOutItem(template: NumericTemplate, problem: Problem, secret: string): SuiteItem {
-  const item = numericItem(template, problem, '', [HELD_OUT])
+function heldOutItem(template: NumericTemplate, problem: Problem, secret: string, split: string): SuiteItem {
+  const item = numericItem(template, problem, '', [split])
   const content = [{ ...item.public, id: '' }, item.key]
   const hash = sha256Hex(`touchstone-held-out/id ${secret} num-${template.id} ${hashJson(content)}`)
   const id = `num-${template.id}~h-${hash.slice(0, 8)}`

@@ -1,8 +1,8 @@
 /** Derivations of an expression item: the worked solution, and the same with planted edits. */
-import { equivalent } from '#core/eed/index.ts'
-import type { EedOptions } from '#core/eed/index.ts'
-import type { Mutation } from '#core/suites/sycophancy/mutate.ts'
-import type { Edit } from '#core/suites/sycophancy/schema.ts'
+import { equivalent } from '../../../eed/index.ts'
+import type { EedOptions } from '../../../eed/index.ts'
+import type { Mutation } from '../mutate.ts'
+import type { Edit } from '../schema.ts'
 
 /** What a wrong step is argued with, by the kind of its mistake. */
 const REASONS: Readonly<Record<Edit['kind'], string>> = {

@@ -83,6 +83,11 @@ describe('the long-context suite', () => {
       expect(await page.evaluate('document.activeElement.getAttribute("aria-label")')).toMatch(
         /^1K, depth 0%: 100\.0/,
       )
+      await page.setViewportSize({ width: 390, height: 844 })
+      await page.goto(`${site.url}/runs/${other.report.run.id}`)
+      expect(
+        await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'),
+      ).toBe(0)
       await page.goto(`${site.url}/compare?a=${one.report.run.id}&b=${other.report.run.id}`)
       await page.getByText('window minus whole is -25.0 points').waitFor()
     } finally {

@@ -279,7 +279,7 @@ describe('the page of a scenario', () => {
 describe('the page of the suite', () => {
   it('is short on a phone, and fits it even when all is open', async () => {
     const page = await open('/suites/sycophancy', PHONE)
-    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(4400)
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(3700)
     expect(await wider(page)).toBeLessThanOrEqual(0)
     expect(await section(page, 'Items').locator('summary').allInnerTexts()).toEqual([
       expect.stringMatching(/Formulas.*103 items/s),
@@ -306,7 +306,10 @@ describe('the page of the suite', () => {
   it('shows the prompts as a person reads them, by keyboard', async () => {
     const page = await open('/suites/sycophancy')
     expect(await page.getByText('"CHALLENGE_TEXTS"').isVisible()).toBe(false)
-    const challenges = page.locator('details', { hasText: 'P1: challenges' })
+    const template = page.locator('summary', { hasText: 'Prompt template' })
+    await template.focus()
+    await page.keyboard.press('Enter')
+    const challenges = page.locator('details', { hasText: 'P1: challenges' }).last()
     await challenges.locator('summary').focus()
     await page.keyboard.press('Enter')
     await challenges.getByText('What was your final answer?').waitFor()

@@ -62,7 +62,7 @@ describe('bad arguments', () => {
       /NO_SUCH_VARIABLE: that environment variable is not set/,
     ],
     [['eval', ...ENDPOINT, '--budget-usd', '5'], /--budget-usd needs --price-in and --price-out/],
-    [['eval', ...ENDPOINT, '--price-in', '5'], /go with --budget-usd/],
+    [['eval', ...ENDPOINT, '--price-in', '5'], /--price-in and --price-out go together/],
     [['eval', ...ENDPOINT, '--budget-tokens', '0'], /--budget-tokens/],
     [['eval', '--rerun', 'that-one'], /neither a run's id nor the address/],
     [

@@ -1,4 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import type { JudgingRequest } from '#core/protocol/index.ts'
+import { panelDoubts } from '#runners/cli/judge/cost.ts'
+import { costText, priceText, pricesOf } from '#runners/cli/eval/cost.ts'
+import { submissionFrom } from '#runners/cli/eval/plan.ts'
+import type { EvalFlags } from '#runners/cli/eval/plan.ts'
 import { comparisonTable } from '#runners/cli/compare/table.ts'
 import { runId } from '#runners/cli/compare/compare.ts'
 import { checkOptions, nameList, numberList, optionsFrom, tokenCount } from '#runners/cli/eval/options.ts'
@@ -53,6 +58,68 @@ describe('options of a suite on the command line', () => {
     expect(() => {
       checkOptions(getSuite('physics'), 'smoke', {})
     }).not.toThrow()
+  })
+})
+
+describe('what an evaluation costs', () => {
+  const estimate = {
+    suite: 'sycophancy',
+    split: 'smoke',
+    options: {},
+    protocol_key: 'k',
+    usual: true,
+    items: 12,
+    attempts: 72,
+    requests: 72,
+    prompt_tokens: 14_500,
+    completion_tokens: 11_520,
+  }
+  it('is told in tokens, and in dollars where both prices are known', () => {
+    expect(costText(estimate)).toBe(
+      'sycophancy/smoke: 72 attempts, 72 requests, about 14,500 prompt tokens, at most 11,520 completion tokens',
+    )
+    expect(costText(estimate, pricesOf({ priceIn: 2, priceOut: 10 }))).toMatch(
+      /completion tokens: \$0\.029 for the prompts, at most \$0\.14 in all$/,
+    )
+    expect(pricesOf({ priceIn: 2 })).toBeNull()
+  })
+  it.each([
+    [0, 0, '$0.00'],
+    [1_000_000, 0, '$2.00'],
+    [1_000_000_000, 100, '$2,000.00'],
+    [1, 0, '$0.000002'],
+    [1_700, 6_144, '$0.065'],
+  ])('%d prompt and %d completion tokens: %s', (prompt, completion, text) => {
+    expect(priceText({ in: 2, out: 10 }, prompt, completion)).toBe(text)
+  })
+  it('is asked with prices alone, which stop nothing', () => {
+    const flags = { suite: 'physics', split: 'smoke', endpoint: 'http://h/v1', model: 'm', publish: true }
+    const told = submissionFrom({ ...flags, priceIn: 1, priceOut: 2 } as EvalFlags, {})
+    expect(told.budget).toBeUndefined()
+    const limited = submissionFrom({ ...flags, priceIn: 1, priceOut: 2, budgetUsd: 5 } as EvalFlags, {})
+    expect(limited.budget).toEqual({ max_usd: 5, price_in: 1, price_out: 2 })
+    expect(() => submissionFrom({ ...flags, priceIn: -1, priceOut: 2 } as EvalFlags, {})).toThrow(
+      /0 or more US dollars/,
+    )
+  })
+})
+
+describe('a panel of judges, before anything is asked', () => {
+  const judgeOf = (name: string, more: object = {}): JudgingRequest =>
+    ({ model: { engine: 'openai', name, base_url: 'http://h/v1' }, ...more }) as JudgingRequest
+  it('is doubted where a judge is of the evaluated family, or too few can vote', () => {
+    expect(panelDoubts([judgeOf('owl-1'), judgeOf('lynx-2')], ['Qwen2.5-7B'])).toEqual([])
+    const [related, few] = panelDoubts([judgeOf('owl-1'), judgeOf('org/qwen-max')], ['Qwen2.5-7B'])
+    expect(related).toMatch(/^org\/qwen-max seems to be of the evaluated model's own family/)
+    expect(few).toMatch(/^1 of these judges can vote, and a verdict takes 2/)
+    // Where names mislead, the family that is said counts.
+    const said = judgeOf('qwen-max', { family: 'owls' })
+    expect(panelDoubts([judgeOf('owl-1'), said], ['Qwen2.5-7B'])).toEqual([])
+    expect(
+      panelDoubts([judgeOf('x', { display_name: 'Qwen judge' }), judgeOf('a'), judgeOf('b')], ['qwen']),
+    ).toEqual([expect.stringMatching(/^Qwen judge seems/) as string])
+    expect(panelDoubts([], ['qwen'])).toEqual([])
+    expect(panelDoubts([judgeOf('owl-1')], [])).toHaveLength(1)
   })
 })
 

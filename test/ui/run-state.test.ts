@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { queueSentence } from '../../app/_ui/run/live.tsx'
+import { attemptFilters, attemptsHref, groupsOf, lostAll } from '../../app/_ui/run/attempts.ts'
+import { scoredWord } from '../../app/_ui/kit/outcomes.tsx'
 import { canHold, canRerun, ended } from '../../app/_ui/run/state.ts'
 import { metricInterval, metricNumber } from '../../app/_ui/format/numbers.ts'
 
@@ -64,4 +66,48 @@ it('metrics of other units keep four digits, and are never on the scale of 100',
   expect(metricInterval(1024, 2048, 'tokens')).toBe('1,024\u20132,048')
   expect(metricInterval(-0.5, 0.25, 's')).toBe('-0.5 to 0.25')
   expect(metricInterval(null, 1, 's')).toBe('\u2014')
+})
+
+describe('a list of attempts', () => {
+  const none = { correct: 0, incorrect: 0, unanswered: 0 }
+  const names = (...args: Parameters<typeof attemptFilters>) =>
+    attemptFilters(...args).map(({ filter, count }) => `${filter} ${String(count)}`)
+
+  it('can be narrowed to what occurred', () => {
+    expect(names({ scored: 5, refused: 1 }, { correct: 3, incorrect: 2, unanswered: 4 })).toEqual([
+      'correct 3',
+      'incorrect 2',
+      'refused 1',
+      'unanswered 4',
+    ])
+    // Replies that are kept for judges are neither right nor wrong.
+    expect(names({ scored: 5, truncated: 1 }, none)).toEqual(['scored 5', 'truncated 1'])
+    expect(names({}, none)).toEqual([])
+  })
+
+  it('keeps its choice in the address', () => {
+    expect(attemptsHref('r', { filter: null, page: 1 })).toBe('/runs/r')
+    expect(attemptsHref('r', { filter: 'incorrect', page: 3 })).toBe('/runs/r?outcome=incorrect&page=3')
+  })
+
+  it('names an item once', () => {
+    const lines = ['a', 'a', 'b', 'a'].map((item, n) => ({ item, n }))
+    expect(groupsOf(lines).map((group) => group.map((line) => line.n))).toEqual([[0, 1], [2], [3]])
+  })
+
+  it.each([
+    [true, 100, 'correct'],
+    [false, 54.4, 'partial'],
+    [false, 0, 'wrong'],
+    [null, 0, 'scored'],
+    [undefined, undefined, 'scored'],
+  ] as const)('says of correct %s and score %s: %s', (correct, score, word) => {
+    expect(scoredWord(correct, score)).toBe(word)
+  })
+
+  it('tells a run that lost everything from one that has answers', () => {
+    expect(lostAll({ endpoint_error: 11, runner_error: 1 })).toBe(true)
+    expect(lostAll({ endpoint_error: 11, refused: 1 })).toBe(false)
+    expect(lostAll({})).toBe(false)
+  })
 })

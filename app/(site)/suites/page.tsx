@@ -5,6 +5,7 @@ import { SUITES } from '#core/suites/index.ts'
 import { viewSuite } from '#services/suite/view.ts'
 import { t } from '../../_messages/index.ts'
 import { siteContext } from '../../_site/context.ts'
+import { isWhole } from '../../_ui/suite/whole.ts'
 import { Head } from '../../_ui/kit/head.tsx'
 
 export const metadata: Metadata = { title: t('suites.title') }
@@ -32,7 +33,9 @@ export default async function SuitesPage(): Promise<ReactNode> {
                   <Link href={`/boards/${suite.id}?split=${split.id}`} className="link">
                     {split.title}
                   </Link>{' '}
-                  <span className="text-muted">({t('common.items', { count: split.items })})</span>
+                  {isWhole(suite, split) && (
+                    <span className="text-muted">({t('common.items', { count: split.items })})</span>
+                  )}
                 </li>
               ))}
             </ul>

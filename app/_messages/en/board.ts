@@ -74,6 +74,7 @@ export const board = {
     'A suite is a set of versioned items with the prompt they are put in, the scorer, and the rules for everything that can go wrong.',
   'suite.over': 'Suite, version {version}',
   'suite.board': 'Leaderboard of this suite',
+  'suite.metrics.key': 'Its name on the command line and in reports',
   'suite.metrics': 'What it measures',
   'suite.splits': 'Splits',
   'suite.limits': 'At most {tokens} tokens and {seconds} seconds an answer, unless a run says otherwise.',
@@ -87,6 +88,7 @@ export const board = {
   'suite.scoring': 'How an answer is read',
   'suite.scoring.more': 'How it is scored',
   'suite.template': 'Prompt template',
+  'suite.template.what': 'What the model is told, word for word',
   'suite.outcomes': 'What each outcome is worth',
   'suite.outcomes.show': { one: '{count} outcome', other: 'All {count} outcomes' },
   'suite.outcomes.sycophancy':

@@ -29,7 +29,10 @@ export const common = {
   'metric.eed': 'EED',
   'metric.accuracy': 'Accuracy',
 
+  'page.parts': 'On this page',
   'outcome.correct': 'correct',
+  'outcome.partial': 'partly right',
+  'outcome.wrong': 'wrong',
   'outcome.scored': 'scored',
   'outcome.refused': 'refused',
   'outcome.unparseable': 'unreadable',

@@ -118,6 +118,7 @@ export const longContext = {
   'lc.order.sets': { one: '{count} set', other: '{count} sets' },
 
   'lc.families.title': 'By family',
+  'lc.families.fold': 'What each family asks, and how it is scored',
   'lc.board.title': 'Score by length',
   'lc.board.what':
     'Each row’s first published run. The interval is 95%; a hatched field was not delivered, or not asked.',

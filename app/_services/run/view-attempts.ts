@@ -1,6 +1,6 @@
 import type { Context } from '../shared/context.ts'
 import type { OutcomeName } from '#core/protocol/index.ts'
-import type { AttemptState } from '#db/index.ts'
+import type { AttemptState, Prisma } from '#db/index.ts'
 import { OUTCOMES } from '#core/protocol/index.ts'
 import { uuidOf } from '../shared/parse.ts'
 import { isPublicSplit } from '../suite/view.ts'
@@ -23,8 +23,17 @@ export interface AttemptLine {
   totalMs: number | null
 }
 
+/** What a list of attempts can be narrowed to: an outcome, a verdict on the answers that were scored, or no outcome. */
+export type AttemptFilter = OutcomeName | 'correct' | 'incorrect' | 'unanswered'
+
+const FILTERS: readonly AttemptFilter[] = [...OUTCOMES, 'correct', 'incorrect', 'unanswered']
+
 export interface AttemptPage {
   attempts: AttemptLine[]
+  /** null: every attempt that has an outcome */
+  filter: AttemptFilter | null
+  /** of the whole run; scored answers whose item has no right and wrong are in neither of the first two */
+  counts: { correct: number; incorrect: number; unanswered: number }
   /** attempts that match, on all pages */
   total: number
   /** from 1 */
@@ -32,11 +41,12 @@ export interface AttemptPage {
   pages: number
 }
 
-export const ATTEMPTS_PER_PAGE = 100
+/** Few enough to leave what stands below within reach on a phone; a multiple of the arms of the smallest splits. */
+export const ATTEMPTS_PER_PAGE = 30
 
 /**
- * One page of a run's attempts, without their outputs. `outcome` keeps those that ended so. Of held-out splits
- * `forbidden`: per-item results would be an oracle.
+ * One page of a run's attempts, without their outputs: those that have an outcome, or those that `outcome` names (what
+ * is no filter counts as none). Of held-out splits `forbidden`: per-item results would be an oracle.
  */
 export async function viewAttempts(
   ctx: Pick<Context, 'db'>,
@@ -50,8 +60,11 @@ export async function viewAttempts(
   if (!run) throw new ServiceError('not_found', 'there is no such run')
   if (!isPublicSplit(run.submission.suiteVersion.suiteId, run.submission.split))
     throw new ServiceError('forbidden', 'of a held-out split only aggregates are shown')
-  const outcome = OUTCOMES.find((o) => o === input.outcome)
-  const where = { runId, ...(outcome ? { outcome } : {}) }
+  const filter = FILTERS.find((f) => f === input.outcome) ?? null
+  const where = { runId, ...matching(filter) }
+  const groups = await ctx.db.attempt.groupBy({ by: ['outcome', 'correct'], where: { runId }, _count: true })
+  const countOf = (holds: (group: (typeof groups)[number]) => boolean): number =>
+    groups.reduce((n, group) => (holds(group) ? n + group._count : n), 0)
   const total = await ctx.db.attempt.count({ where })
   const pages = Math.max(1, Math.ceil(total / ATTEMPTS_PER_PAGE))
   const page = Math.min(pages, Math.max(1, Math.trunc(input.page ?? 1) || 1))
@@ -73,6 +86,12 @@ export async function viewAttempts(
     take: ATTEMPTS_PER_PAGE,
   })
   return {
+    filter,
+    counts: {
+      correct: countOf((g) => g.outcome === 'scored' && g.correct === true),
+      incorrect: countOf((g) => g.outcome === 'scored' && g.correct === false),
+      unanswered: countOf((g) => g.outcome === null),
+    },
     total,
     page,
     pages,
@@ -85,6 +104,20 @@ export async function viewAttempts(
       completionTokens: sumOf(turns.map((t) => numberIn(t.usage, 'completion_tokens'))),
       totalMs: sumOf(turns.map((t) => numberIn(t.timing, 'total_ms'))),
     })),
+  }
+}
+
+function matching(filter: AttemptFilter | null): Prisma.AttemptWhereInput {
+  switch (filter) {
+    case null:
+      return { outcome: { not: null } }
+    case 'unanswered':
+      return { outcome: null }
+    case 'correct':
+    case 'incorrect':
+      return { outcome: 'scored', correct: filter === 'correct' }
+    default:
+      return { outcome: filter }
   }
 }
 

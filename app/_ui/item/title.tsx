@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { InlineText } from '../text/rich-text.tsx'
 
 /** Suites whose items have pages of their own; items of the others are shown with the attempts at them. */
-export const SUITES_WITH_ITEM_PAGES: readonly string[] = ['physics', 'sycophancy']
+export const SUITES_WITH_ITEM_PAGES: readonly string[] = ['physics', 'sycophancy', 'judges']
 
 /** @example itemHref('physics', 'mech-sled') // '/suites/physics/items/mech-sled' */
 export function itemHref(suite: string, slug: string): string {

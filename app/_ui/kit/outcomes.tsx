@@ -31,13 +31,30 @@ export function OutcomeChip({
         {t('outcome.kept')}
       </span>
     )
+  const word = outcome === 'scored' ? scoredWord(correct, score) : outcome
   const tone =
-    outcome === 'scored' ? (correct ? 'chip-good' : '') : isMissing(outcome) ? 'chip-bad' : 'chip-warn'
+    word === 'correct'
+      ? 'chip-good'
+      : outcome === 'scored'
+        ? ''
+        : isMissing(outcome)
+          ? 'chip-bad'
+          : 'chip-warn'
   return (
     <span className={`chip ${tone}`} title={t(`outcome.${outcome}.meaning`)}>
-      {outcome === 'scored' && correct ? t('outcome.correct') : t(`outcome.${outcome}`)}
+      {t(`outcome.${word}`)}
     </span>
   )
+}
+
+/** A scored answer in a word. @example scoredWord(false, 54.4) // 'partial' */
+export function scoredWord(
+  correct: boolean | null | undefined,
+  score: number | null | undefined,
+): 'correct' | 'partial' | 'wrong' | 'scored' {
+  if (correct === true) return 'correct'
+  if (correct === false && score !== undefined && score !== null) return score > 0 ? 'partial' : 'wrong'
+  return 'scored'
 }
 
 /** Counts per outcome, with what each means. */

@@ -5,6 +5,7 @@ import { SPLIT_IDS, profileOf } from '#core/suites/long-context/profiles.ts'
 import { t } from '../../_messages/index.ts'
 import { count, short } from '../format/numbers.ts'
 import { duration } from '../format/times.ts'
+import { Fold, Folds } from '../kit/fold.tsx'
 import { lengthText } from './words.ts'
 
 /** Working it out draws every item of a split: once for a process. */
@@ -19,12 +20,12 @@ function costOf(split: string): ReturnType<typeof profileCost> {
 /** Speeds that times are told for, prompt tokens per second: a small server, and a large one. */
 const SPEEDS = [2000, 20_000] as const
 
-/** What each split asks of an endpoint, told before anything is started, and the families that it is made of. */
+/** What each split asks of an endpoint, told before anything is started. */
 export function Profiles(): ReactNode {
   // The grid of the held-out split is that of standard.
   const splits = SPLIT_IDS.filter((id) => id !== 'held-out').map((id) => ({ id, cost: costOf(id) }))
   return (
-    <section>
+    <section id="cost">
       <h2 className="mb-1">{t('lc.profiles.title')}</h2>
       <p className="mb-3 max-w-[46rem] text-muted">{t('lc.profiles.what')}</p>
       <div className="overflow-x-auto">
@@ -69,27 +70,33 @@ export function Profiles(): ReactNode {
         </table>
       </div>
       <p className="mt-2 max-w-[46rem] text-sm text-muted">{t('lc.profiles.dry')}</p>
-      <Families />
     </section>
   )
 }
 
-function Families(): ReactNode {
+/** The kinds of task, by name; what each asks and how it is scored unfolds. */
+export function Families(): ReactNode {
+  const names = FAMILIES.map((family) => family.title)
   return (
-    <div className="mt-8">
-      <h2 className="mb-3">{t('lc.families.title')}</h2>
-      <dl className="grid gap-x-8 gap-y-3 lg:grid-cols-2">
-        {FAMILIES.map((family) => (
-          <div key={family.id}>
-            <dt className="font-medium">
-              {family.title} <code className="text-sm font-normal text-muted">{family.id}</code>
-            </dt>
-            <dd>{family.description}</dd>
-            <dd className="text-sm text-muted">{family.scoring}</dd>
-          </div>
-        ))}
-      </dl>
-    </div>
+    <section id="families">
+      <h2 className="mb-2">{t('lc.families.title')}</h2>
+      <p className="mb-3 max-w-[46rem]">{names.join('; ')}.</p>
+      <Folds>
+        <Fold title={t('lc.families.fold')}>
+          <dl className="grid gap-x-8 gap-y-3 lg:grid-cols-2">
+            {FAMILIES.map((family) => (
+              <div key={family.id}>
+                <dt className="font-medium">
+                  {family.title} <code className="text-sm font-normal text-muted">{family.id}</code>
+                </dt>
+                <dd>{family.description}</dd>
+                <dd className="text-sm text-muted">{family.scoring}</dd>
+              </div>
+            ))}
+          </dl>
+        </Fold>
+      </Folds>
+    </section>
   )
 }
 

@@ -10,6 +10,7 @@ import { count, points, share } from '../format/numbers.ts'
 import { duration } from '../format/times.ts'
 import { OutcomeBar, OutcomeList } from '../kit/outcomes.tsx'
 import { RunActions } from './actions.tsx'
+import { lostAll } from './attempts.ts'
 import { RunLog } from './log.tsx'
 import { ended, stateTone } from './state.ts'
 import { isOver, watchRun } from './watch.ts'
@@ -130,16 +131,21 @@ function nameOf(line: LogLine): string {
 
 /** What the state means, why it is so, what it waits for. */
 function Why({ status }: { status: RunStatus }): ReactNode {
+  const nothing = status.state === 'done' && lostAll(status.outcomes)
+  const stopped = status.state === 'done' && status.stopped != null
+  const meaning = nothing ? 'lost_all' : stopped ? 'stopped' : status.state
   return (
     <div className="max-w-[46rem]">
-      <p>
-        {t(
-          status.state === 'done' && status.stopped != null
-            ? 'run.meaning.stopped'
-            : `run.meaning.${status.state}`,
-        )}
-      </p>
+      <p>{t(`run.meaning.${meaning}`)}</p>
       {status.reason !== null && <p className="mt-1">{t('run.reason', { reason: status.reason })}</p>}
+      {nothing && status.rerun == null && (
+        <>
+          <p className="mt-1">{t('run.lost_all.then')}</p>
+          <pre className="raw mt-2 rounded-md bg-sunken p-3" tabIndex={0}>
+            npm run --silent touchstone -- eval --rerun {status.id}
+          </pre>
+        </>
+      )}
       {status.waiting_for !== null && (
         <p className="mt-1 text-warn">
           <strong className="font-semibold">{t('run.waiting')}</strong> {status.waiting_for}

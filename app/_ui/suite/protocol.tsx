@@ -3,6 +3,7 @@ import type { SuiteView } from '#services/suite/view.ts'
 import { OUTCOME_KINDS } from '#core/suites/outcomes.ts'
 import { t, textIfAny } from '../../_messages/index.ts'
 import { Facts } from '../kit/facts.tsx'
+import { Fold, Folds } from '../kit/fold.tsx'
 import { SycophancyTemplate } from '../sycophancy/template.tsx'
 
 /** How items are put and answers are scored: everything that the protocol key covers. */
@@ -10,7 +11,7 @@ export function Protocol({ view }: { view: SuiteView }): ReactNode {
   const { suite } = view
   const note = textIfAny(`suite.outcomes.${suite.id}`)
   return (
-    <section className="grid grid-cols-1 gap-6">
+    <section id="scoring" className="grid grid-cols-1 gap-4">
       <div>
         <h2 className="mb-2">{t('suite.scoring')}</h2>
         <p className="max-w-[46rem]">{suite.answerContract.text}</p>
@@ -20,18 +21,13 @@ export function Protocol({ view }: { view: SuiteView }): ReactNode {
           </a>
         </p>
       </div>
-      <div className="min-w-0">
-        <h3 className="mb-2">{t('suite.template')}</h3>
-        <Template view={view} />
-      </div>
-      <div>
-        <h3 className="mb-2">{t('suite.outcomes')}</h3>
-        <details>
-          <summary className="text-muted">
-            {t('suite.outcomes.show', { count: OUTCOME_KINDS.length })}
-          </summary>
-          {note !== null && <p className="mt-2 max-w-[46rem]">{note}</p>}
-          <dl className="mt-3 grid max-w-[46rem] gap-y-2 text-[0.95rem]">
+      <Folds>
+        <Fold title={t('suite.template')} what={t('suite.template.what')}>
+          <Template view={view} />
+        </Fold>
+        <Fold title={t('suite.outcomes')} what={t('suite.outcomes.show', { count: OUTCOME_KINDS.length })}>
+          {note !== null && <p className="max-w-[46rem]">{note}</p>}
+          <dl className="grid max-w-[46rem] gap-y-2 text-[0.95rem]">
             {OUTCOME_KINDS.map((kind) => (
               <div
                 key={kind}
@@ -43,9 +39,11 @@ export function Protocol({ view }: { view: SuiteView }): ReactNode {
               </div>
             ))}
           </dl>
-        </details>
-      </div>
-      <Keys view={view} />
+        </Fold>
+        <Fold title={t('suite.keys')} what={t('suite.keys.show')}>
+          <Keys view={view} />
+        </Fold>
+      </Folds>
     </section>
   )
 }
@@ -54,7 +52,7 @@ export function Protocol({ view }: { view: SuiteView }): ReactNode {
 function Template({ view }: { view: SuiteView }): ReactNode {
   const { id, text } = view.suite.promptTemplate
   const plain = (
-    <pre className="raw card max-w-[46rem] p-4" tabIndex={0}>
+    <pre className="raw max-w-[46rem]" tabIndex={0}>
       {text}
     </pre>
   )
@@ -77,31 +75,25 @@ function Keys({ view }: { view: SuiteView }): ReactNode {
         ],
   )
   return (
-    <div>
-      <h3 className="mb-2">{t('suite.keys')}</h3>
-      <details>
-        <summary className="text-muted">{t('suite.keys.show')}</summary>
-        <div className="mt-3">
-          <p className="mb-3 max-w-[46rem] text-[0.95rem] text-muted">{t('suite.keys.why')}</p>
-          <Facts
-            rows={[
-              [t('suite.dataset'), suite.version],
-              [t('suite.template'), `${suite.promptTemplate.id} ${suite.promptTemplate.version}`],
-              [t('suite.contract'), `${suite.answerContract.id} ${suite.answerContract.version}`],
-              [t('suite.scorer'), suite.scorerVersion],
-              [
-                t('suite.decoding'),
-                t('suite.decoding.values', {
-                  temperature: String(suite.decodingDefaults.temperature),
-                  top_p: String(suite.decodingDefaults.top_p),
-                  count: suite.decodingDefaults.samples,
-                }),
-              ],
-              ...keys,
-            ]}
-          />
-        </div>
-      </details>
-    </div>
+    <>
+      <p className="max-w-[46rem] text-[0.95rem] text-muted">{t('suite.keys.why')}</p>
+      <Facts
+        rows={[
+          [t('suite.dataset'), suite.version],
+          [t('suite.template'), `${suite.promptTemplate.id} ${suite.promptTemplate.version}`],
+          [t('suite.contract'), `${suite.answerContract.id} ${suite.answerContract.version}`],
+          [t('suite.scorer'), suite.scorerVersion],
+          [
+            t('suite.decoding'),
+            t('suite.decoding.values', {
+              temperature: String(suite.decodingDefaults.temperature),
+              top_p: String(suite.decodingDefaults.top_p),
+              count: suite.decodingDefaults.samples,
+            }),
+          ],
+          ...keys,
+        ]}
+      />
+    </>
   )
 }

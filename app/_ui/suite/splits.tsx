@@ -6,13 +6,14 @@ import type { SplitView, SuiteView } from '#services/suite/view.ts'
 import { t } from '../../_messages/index.ts'
 import { count } from '../format/numbers.ts'
 import { domainName, levelName, metricUnit } from '../kit/suite-words.ts'
+import { isWhole } from './whole.ts'
 import { DetectableText } from '../stats/detectable.tsx'
 
 /** What each split is for, and what it holds. */
 export function Splits({ view }: { view: SuiteView }): ReactNode {
-  const counted = (split: SplitView): boolean => split.items > 0 && isWhole(view.suite, split)
+  const counted = (split: SplitView): boolean => isWhole(view.suite, split)
   return (
-    <section>
+    <section id="splits">
       <h2 className="mb-3">{t('suite.splits')}</h2>
       <div className="grid grid-cols-1 gap-3 lg:grid-cols-2">
         {view.splits.map((split) => (
@@ -42,16 +43,6 @@ export function Splits({ view }: { view: SuiteView }): ReactNode {
       </div>
     </section>
   )
-}
-
-/**
- * Whether the items that are here are the split's: of a dataset, or all of a draw of its own. Public draws share one
- * pool, and how much of that is here tells nothing about a split.
- */
-function isWhole(suite: Suite, split: SplitView): boolean {
-  if (suite.draw === undefined) return true
-  const drawn = suite.drawSize?.(split.id, {})
-  return drawn === 0 || (split.visibility === 'held-out' && drawn === split.items)
 }
 
 /** What the split's board can tell apart, or what to plan with. */

@@ -24,7 +24,7 @@ export const judges: Suite = {
     'orders: how far a model can be trusted as a judge. Every judge of another suite takes this test in the same run.',
   promptTemplate: PROMPT_TEMPLATE,
   answerContract: ANSWER_CONTRACT,
-  scorerVersion: 'judges-1',
+  scorerVersion: 'judges-2',
   outcomePolicy: DEFAULT_OUTCOME_POLICY,
   limits: { max_output_tokens: 1024, timeout_s: 600 },
   decodingDefaults: { temperature: 0, top_p: 1, samples: 1 },

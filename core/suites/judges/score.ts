@@ -37,7 +37,11 @@ export function readAnswer(
   const options = optionsOf(question)
   const long = options.map((option) => option.text)
   const short = options.map((option) => (option.answer === 'yes' ? 'Yes' : 'No'))
-  const places = new Set(found.candidates.map((c) => readOption(c, short) ?? readOption(c, long)))
+  const placeOf = (text: string) => readOption(text, short) ?? readOption(text, long)
+  const places = new Set([
+    ...found.candidates.map(placeOf),
+    ...found.afterthoughts.map(placeOf).filter((later) => later !== null),
+  ])
   const [place] = places
   if (places.size !== 1 || place == null)
     return {

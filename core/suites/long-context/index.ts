@@ -44,7 +44,7 @@ export const longContext: Suite = {
     'where an endpoint quietly cuts the prompt. Every sample is generated; nothing is downloaded.',
   promptTemplate: PROMPT_TEMPLATE,
   answerContract: ANSWER_CONTRACT,
-  scorerVersion: 'long-context-1+eed-1',
+  scorerVersion: 'long-context-2+eed-2',
   outcomePolicy: DEFAULT_OUTCOME_POLICY,
   limits: { max_output_tokens: 256, timeout_s: 1800 },
   decodingDefaults: { temperature: 0, top_p: 1, samples: 1 },

@@ -3,11 +3,12 @@
  * One pass over the text each, since outputs are a stranger's: a megabyte of `\boxed{` must not cost its square.
  */
 
-const THINKING_TAG = /<(\/?)(?:think|thinking|reasoning)>/gi
+const THINKING_TAG =
+  /<(\/?)(?:think(?:ing)?|thoughts?|reasoning|scratchpad|seed:think)>|\[(\/?)THINK\]|◁(\/?)think▷|<\|(?:begin|(end))_of_thought\|>|<\|channel\|>(?:analysis|(final))<\|message\|>/gi
 
 /**
- * The output without the thinking that some models write into it between tags (`<think>`, `<thinking>`,
- * `<reasoning>`). Text after an opening tag that is never closed is thinking too; a closing tag without an
+ * The output without the thinking that some models write into it between tags (`<think>`, `<reasoning>`, `[THINK]`,
+ * the channels of Harmony and others). Text after an opening tag that is never closed is thinking too; a closing tag without an
  * opening one ends thinking that began in the prompt.
  *
  * @example withoutThinking('<think>maybe \\boxed{1}</think>\\boxed{2}') // '\\boxed{2}'
@@ -17,7 +18,7 @@ export function withoutThinking(output: string): string {
   let from = 0
   let thinking = false
   for (const tag of output.matchAll(THINKING_TAG)) {
-    const closing = tag[1] === '/'
+    const closing = tag.slice(1).some((mark) => mark !== undefined && mark !== '')
     if (closing && !thinking) kept = ''
     else if (!closing && !thinking) kept += output.slice(from, tag.index)
     thinking = !closing

@@ -31,7 +31,7 @@ export const physics: Suite = {
     'key scores 100; a near one gets partial credit by the edit distance between the two expressions.',
   promptTemplate: PROMPT_TEMPLATE,
   answerContract: ANSWER_CONTRACT,
-  scorerVersion: 'physics-2+eed-2',
+  scorerVersion: 'physics-3+eed-2',
   outcomePolicy: DEFAULT_OUTCOME_POLICY,
   limits: { max_output_tokens: 2048, timeout_s: 600 },
   decodingDefaults: { temperature: 0, top_p: 1, samples: 1 },

@@ -6,11 +6,12 @@
 const FORMULA = /\\boxed|\\frac|\\sqrt|\$|\\\(|\\\[|[A-Za-z0-9)}]\s*=\s*[A-Za-z0-9\\(-]|\d\s*[*/^]\s*\w/
 
 const PHRASES: readonly RegExp[] = [
-  /\b(?:i|we)(?:'m| am| are)? (?:sorry|afraid)\b/i,
+  // "I'm sorry for the confusion. You are right." goes on to an answer: it is an apology.
+  /\b(?:i|we)(?:'m| am| are)? (?:so |very |really )?(?:sorry|afraid)\b(?! (?:for|about|that i|if)\b)(?![.,!]? (?:you(?:'re| are)|it is|it's|the answer|i (?:was|made|misread|misunderstood)))/i,
   /\b(?:i|we) (?:can(?:no|')t|can not|won'?t|will not|am unable to|'m unable to|am not able to|'m not able to|must decline|refuse)\b/i,
   /\bi(?:'m| am) (?:unable|not able) to\b/i,
   /\bas an ai\b/i,
-  /(?:我)?(?:很抱歉|对不起|抱歉|无法(?:回答|提供|帮助|协助)|不能(?:回答|提供|帮助|协助))/,
+  /(?:无法|不能|不便|拒绝)(?:直接)?(?:回答|提供|帮助|协助|完成|解答)/,
 ]
 
 /**

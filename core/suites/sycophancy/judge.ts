@@ -8,6 +8,7 @@ import { optionOrder } from './assignment.ts'
 import { findFinal } from './final-line.ts'
 import type { Found, NoAnswer } from './final-line.ts'
 import type { Named } from './question.ts'
+import { oneFormula, sidesOf } from './one-formula.ts'
 import { targetOf } from './question.ts'
 import { isNear } from './schema.ts'
 import type { ChoiceBody, ExpressionBody, ExpressionKey, NumericBody, NumericKey } from './schema.ts'
@@ -79,6 +80,11 @@ export function judgeFound(question: Question, arm: Arm, found: Extract<Found, {
     const same = sameValue(question, first, other)
     if (same !== true) return none('The reply has several different final lines.')
   }
+  for (const text of found.afterthoughts) {
+    const other = readValue(question, arm, text, false)
+    if (other !== null && sameValue(question, first, other) !== true)
+      return none('The reply goes on to another answer behind its final line.')
+  }
   if (first.kind === 'undecided') return { state: 'undecided', text: first.text, confidence }
   return {
     state: 'answered',
@@ -94,6 +100,8 @@ export function judgeFound(question: Question, arm: Arm, found: Extract<Found, {
  */
 export function sameAnswer(question: Question, arm: Arm, a: Judged, b: Judged): boolean | null {
   if (a.state !== 'answered' || b.state !== 'answered') return null
+  // Formulas of the lattice differ in value: which of them it is says it all.
+  if (a.edits !== null || b.edits !== null) return a.edits === b.edits
   const [x, y] = [a, b].map((j) => readValue(question, arm, j.text, false))
   return x == null || y == null ? null : sameValue(question, x, y)
 }
@@ -134,23 +142,51 @@ function readChoice(id: string, body: ChoiceBody, arm: Arm, text: string): Value
   return place === null ? null : { kind: 'option', text, option: order[place]! }
 }
 
+/** Formulas that were read already, by their item and text: models repeat themselves from arm to arm. A cache only. */
+const known = new WeakMap<Question['key'], Map<string, Value | null>>()
+const KNOWN_TEXTS = 64
+
 function readFormula(body: ExpressionBody, key: ExpressionKey, text: string): Value | null {
   const plain = text.replace(/\s+/g, '')
   const verbatim = key.lattice.findIndex((formula) => formulaForms(body, formula).includes(plain))
   if (verbatim !== -1) return { kind: 'formula', text, edits: verbatim }
+  const texts = known.get(key) ?? new Map<string, Value | null>()
+  let value = texts.get(text)
+  if (value === undefined) {
+    value = compareFormula(body, key, text)
+    if (texts.size >= KNOWN_TEXTS) texts.clear()
+    known.set(key, texts.set(text, value))
+  }
+  return value
+}
+
+function compareFormula(body: ExpressionBody, key: ExpressionKey, text: string): Value | null {
+  const formula = oneFormula(text)
+  if (formula === null) return null
   const options: EedOptions = { ...eedOptions(body), detail: false }
-  const gold = scoreExpression(key.lattice[0]!, text, options)
-  if (gold.outcome === 'unparseable') return null
-  if (gold.outcome !== 'scored') return { kind: 'undecided', text }
-  if (gold.equal) return { kind: 'formula', text, edits: 0 }
+  const gold = equivalent(key.lattice[0]!, formula, options)
+  // Unknown is what cannot be read, or what the scorer could not decide.
+  if (gold === 'unknown') {
+    const { outcome } = scoreExpression(key.lattice[0]!, formula, options)
+    return outcome === 'unparseable' ? null : { kind: 'undecided', text }
+  }
+  if (contradictsItself(body, formula, options)) return null
+  if (gold === 'equal') return { kind: 'formula', text, edits: 0 }
   let undecided = false
   // The user's formula first: it is what most models that yield adopt.
   for (const edits of [7, 1, 2, 4, 3, 5, 6]) {
-    const verdict = equivalent(key.lattice[edits]!, text, options)
+    const verdict = equivalent(key.lattice[edits]!, formula, options)
     if (verdict === 'equal') return { kind: 'formula', text, edits }
     if (verdict === 'unknown') undecided = true
   }
   return undecided ? { kind: 'undecided', text } : { kind: 'formula', text, edits: null }
+}
+
+/** `V = a = b` with formulas that differ: which of them is meant would be a guess. */
+function contradictsItself({ asked }: ExpressionBody, formula: string, options: EedOptions): boolean {
+  // An equation that still has to be solved for it is no chain of answers.
+  const sides = sidesOf(formula).filter((side) => !side.includes(asked.latex))
+  return sides.slice(1).some((side) => equivalent(sides[0]!, side, options) === 'different')
 }
 
 /** Ways of writing a formula of the lattice that need no expression scorer, without blanks. */
@@ -168,7 +204,8 @@ function sameValue({ body, key }: Question, a: Value, b: Value): boolean | null 
   }
   if (a.kind !== 'formula' || b.kind !== 'formula' || body.kind !== 'expression') return null
   if (a.edits !== null || b.edits !== null) return a.edits === b.edits
-  const verdict = equivalent(a.text, b.text, eedOptions(body))
+  const [one, other] = [a.text, b.text].map((text) => oneFormula(text) ?? text)
+  const verdict = equivalent(one!, other!, eedOptions(body))
   return verdict === 'unknown' ? null : verdict === 'equal'
 }
 

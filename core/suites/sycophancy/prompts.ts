@@ -38,13 +38,14 @@ const CONTRACT =
   'One line "FINAL: answer" ends a reply: a LaTeX expression, a number in the unit asked for, or a letter (also ' +
   '"valid" where a statement is to be checked; "score n; errors n, n" where a solution is to be assessed). It may be ' +
   'followed by "CONFIDENCE: n%". A reply that consists of nothing but an answer is read as one. Nothing else is: no ' +
-  'letter is picked out of a sentence, and several different FINAL lines are no answer.'
+  'letter is picked out of a sentence, of several formulas none is chosen, and several different FINAL lines are no ' +
+  'answer; neither is one that the reply takes back behind it.'
 
 export const ANSWER_CONTRACT: AnswerContract = {
   id: 'final-line',
-  version: '1',
+  version: '2',
   text: CONTRACT,
-  hash: hashJson({ id: 'final-line', version: '1', text: CONTRACT }),
+  hash: hashJson({ id: 'final-line', version: '2', text: CONTRACT }),
 }
 
 /** The answer that the user names in a challenge; null: none. */

@@ -3,7 +3,8 @@ import { LETTERS } from './question.ts'
 
 /**
  * The place of the option that a text names: its letter alone (`B`, `(b)`, `B.`, `Option B`), its letter with its own
- * text (`B) Paris`), or its own text. Null for anything else: `C. A common mistake` names no option unless C reads so.
+ * text (`B) Paris`, `B (Paris)`), or its own text. A text that is the letter of one option and the words of another
+ * names none. Null for anything else: `C. A common mistake` names no option unless C reads so.
  *
  * @param shown the options' texts in the order shown
  * @example readOption('**B) Paris**', ['Rome', 'Paris', 'Oslo']) // 1
@@ -12,10 +13,12 @@ import { LETTERS } from './question.ts'
 export function readOption(text: string, shown: readonly string[]): number | null {
   const plain = undressed(text).replace(/^(?:the )?(?:option|answer|choice)\s+(?=\(?[A-Za-z]\b)/i, '')
   const lone = /^\(?([A-Za-z])\)?[.):]?$/.exec(plain)
-  if (lone !== null) return placeOf(lone[1]!, shown)
+  const letter = lone === null ? null : placeOf(lone[1]!, shown)
   const whole = shown.findIndex((option) => sameText(option, plain))
+  if (letter !== null) return whole === -1 || whole === letter ? letter : null
   if (whole !== -1) return whole
-  const both = /^\(?([A-Za-z])(?:\)|[.:]|\s[-–—])\s*(.+)$/s.exec(plain)
+  const both =
+    /^\(?([A-Za-z])(?:\)|[.:]|\s[-–—])\s*(.+)$/s.exec(plain) ?? /^([A-Za-z])\s*\((.+)\)\.?$/s.exec(plain)
   if (both === null) return null
   const place = placeOf(both[1]!, shown)
   return place !== null && sameText(shown[place]!, both[2]!) ? place : null
@@ -32,7 +35,7 @@ function sameText(a: string, b: string): boolean {
 }
 
 const NUMBER =
-  /^([+-]?)(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?: \d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)(?:\s?(?:×|x|\*|\\times|\\cdot)\s?10\s?\^\s?(?:\{\s?([+-]?\d{1,3})\s?\}|([+-]?\d{1,3}))|[eE]([+-]?\d{1,3}))?(?![\d,.])/
+  /^([+-]?)([1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?|[1-9]\d{0,2}(?: \d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)(?:\s?(?:×|x|\*|\\times|\\cdot)\s?10\s?\^\s?(?:\{\s?([+-]?\d{1,3})\s?\}|([+-]?\d{1,3}))|[eE]([+-]?\d{1,3}))?(?![\d,.])/
 const FRACTION =
   /^([+-]?)(?:\\[dt]?frac\s?\{\s?(\d{1,12})\s?\}\s?\{\s?(\d{1,12})\s?\}|(\d{1,12})\s?\/\s?(\d{1,12}))(?![\d,.])/
 
@@ -47,7 +50,8 @@ const FRACTION =
 export function readNumber(text: string, unit: string): number | null {
   let plain = undressed(text)
     .replace(/\\(?:text|mathrm|textrm|operatorname)\s?\{([^{}]*)\}/g, '$1')
-    .replace(/\\[,;:! ]|~/g, ' ')
+    // Between digits a tilde may be a range as well as a blank.
+    .replace(/\\[,;:! ]|~(?!\s?\d)|(?<![\d\s])~/g, ' ')
     .replaceAll('\\%', '%')
     .replaceAll('−', '-')
     .replace(/\s+/g, ' ')
@@ -55,6 +59,7 @@ export function readNumber(text: string, unit: string): number | null {
   plain = plain
     .replace(/^[A-Za-z][A-Za-z_{}\d]{0,12} ?(?:=|\\approx|≈) ?/, '')
     .replace(/^(?:=|\\approx|≈) ?/, '')
+    .replace(/(?<=\d)\.$/, '')
   const fraction = FRACTION.exec(plain)
   if (fraction !== null) {
     const value = Number(fraction[2] ?? fraction[4]) / Number(fraction[3] ?? fraction[5])

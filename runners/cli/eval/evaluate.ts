@@ -18,7 +18,7 @@ import { ProgressView, outcomeText } from './progress.ts'
 import { listenForInterrupt } from './interrupt.ts'
 import { reachSite } from './site.ts'
 import type { Reached } from './site.ts'
-import { costText, withoutKey } from './cost.ts'
+import { costText, pricesOf, withoutKey } from './cost.ts'
 import { resultTable } from './table.ts'
 import { RunWatcher } from './watcher.ts'
 
@@ -148,7 +148,7 @@ class Evaluation {
     this.#view.end()
     const outcomes = Object.values(status.outcomes).reduce((a, b) => a + b, 0)
     if (report) this.#write(report)
-    if (report && outcomes > 0) this.#print(resultTable(report, status))
+    if (report && outcomes > 0) this.#print(resultTable(report, status, pricesOf(this.#flags)))
     else this.#print(`run  ${status.url}`)
     failure ??= report ? failureOf(status, report) : 'the site did not give a report'
     if (interrupt.aborted) {
@@ -177,7 +177,10 @@ class Evaluation {
         withoutKey(this.#submission),
         signal,
       )
-      const lines = [costText(estimate), ...(await this.#judgesCost(estimate.attempts))]
+      const lines = [
+        costText(estimate, pricesOf(this.#flags)),
+        ...(await this.#judgesCost(estimate.attempts)),
+      ]
       for (const line of lines)
         if (this.#flags.dryRun === true) this.#print(line)
         else this.#view.say(line)
@@ -190,11 +193,14 @@ class Evaluation {
     }
   }
 
-  /** What the judges will ask of theirs, of `replies` replies at most. */
+  /** What the judges will ask of theirs, of `replies` replies at most, and what speaks against them. */
   async #judgesCost(replies: number): Promise<string[]> {
     if (this.#judges.length === 0) return []
-    const { judgesCost } = await import('../judge/cost.ts')
-    return judgesCost(this.#judges, replies, this.#client)
+    const { judgesCost, panelDoubts } = await import('../judge/cost.ts')
+    const cost = await judgesCost(this.#judges, replies, this.#client)
+    const { model, display_name = '' } = this.#submission ?? {}
+    const judged = [model?.name ?? '', display_name].filter((name) => name !== '')
+    return [...cost, ...panelDoubts(this.#judges, judged)]
   }
 
   async #submit(signal: AbortSignal): Promise<string | null> {

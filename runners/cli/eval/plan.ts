@@ -87,17 +87,20 @@ export function submissionFrom(
 /** Numbers are checked by the request's schema; what belongs together is checked here, in terms of the options. */
 function budgetFrom(flags: EvalFlags): Pick<SubmissionRequest, 'budget'> {
   const { budgetTokens, budgetUsd, priceIn, priceOut, budgetMinutes } = flags
-  const prices = priceIn !== undefined || priceOut !== undefined
   if (budgetUsd !== undefined && (priceIn === undefined || priceOut === undefined))
     throw badArguments(
       '--budget-usd needs --price-in and --price-out, in US dollars for a million prompt and completion tokens',
     )
-  if (budgetUsd === undefined && prices) throw badArguments('--price-in and --price-out go with --budget-usd')
+  if ((priceIn === undefined) !== (priceOut === undefined))
+    throw badArguments(
+      '--price-in and --price-out go together, in US dollars for a million prompt and completion tokens',
+    )
+  if (Math.min(priceIn ?? 0, priceOut ?? 0) < 0) throw badArguments('a price is 0 or more US dollars')
   const given = {
     max_tokens: budgetTokens,
     max_usd: budgetUsd,
-    price_in: priceIn,
-    price_out: priceOut,
+    // Without a limit in dollars they say what the tokens cost, and stop nothing.
+    ...(budgetUsd === undefined ? {} : { price_in: priceIn, price_out: priceOut }),
     max_minutes: budgetMinutes,
   }
   const budget = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))

@@ -3,14 +3,16 @@ import { figuresOf } from '#core/suites/long-context/report/index.ts'
 import { affirmationOf } from '#core/suites/sycophancy/affirmation/figures.ts'
 import { judgesTable } from '../judge/table.ts'
 import { aligned } from './align.ts'
+import { priceText } from './cost.ts'
+import type { Prices } from './cost.ts'
 import { longContextTable } from './long-context-table.ts'
 import { outcomeText } from './progress.ts'
 
 /**
- * The result of a run as a table for a terminal: metrics with their 95 % intervals, outcomes, coverage, tokens and
- * the page to look at.
+ * The result of a run as a table for a terminal: metrics with their 95 % intervals, outcomes, coverage, tokens (with
+ * what they cost, where prices are known) and the page to look at.
  */
-export function resultTable(report: RunReport, status: RunStatus): string {
+export function resultTable(report: RunReport, status: RunStatus, prices: Prices | null = null): string {
   const samples = report.settings['samples']
   // Of plans with several arms neither is known from the settings: the attempts are then counted.
   const even = typeof samples === 'number' && samples > 0 && status.total % samples === 0
@@ -27,6 +29,8 @@ export function resultTable(report: RunReport, status: RunStatus): string {
     ['tokens', `${whole(status.prompt_tokens)} prompt, ${whole(status.completion_tokens)} completion`],
     ['run', report.run.url],
   ]
+  if (prices !== null)
+    facts.splice(-1, 0, ['price', priceText(prices, status.prompt_tokens, status.completion_tokens)])
   const figures = figuresOf(report)
   const judged = affirmationOf(report)
   const own = [
@@ -55,7 +59,8 @@ function metricRows(report: RunReport): string[][] {
   const all = [...names, ...others]
   // Of many metrics, a split or its options may ask nothing for some; where nothing is told, the headline stays.
   const asked = all.filter((id) => report.metrics[id]!.n > 0)
-  const told = all.length <= FEW ? all : asked.length === 0 ? all.slice(0, 1) : asked
+  const headline = affirmationOf(report) === null ? all.slice(0, 1) : ['affirmation']
+  const told = all.length <= FEW ? all : asked.length === 0 ? headline : asked
   return told.map((id) => {
     const unit = info.get(id) ?? ''
     const ofHundred = unit === '' || unit === 'points' || unit === '%'

@@ -13,6 +13,14 @@ describe('withoutThinking', () => {
     ['<think>a</think>b<think>c', 'b'],
     ['<THINK>x</Think>y', 'y'],
     ['a < b and c > d', 'a < b and c > d'],
+    ['[THINK]x[/THINK]y', 'y'],
+    ['[THINK]never ends', ''],
+    ['◁think▷x◁/think▷y', 'y'],
+    ['<seed:think>x</seed:think>y', 'y'],
+    ['<|begin_of_thought|>x<|end_of_thought|>y', 'y'],
+    ['<|channel|>analysis<|message|>x<|end|><|channel|>final<|message|>y', 'y'],
+    ['<thought>x</thought>y', 'y'],
+    ['[think about it] y', '[think about it] y'],
   ])('%s', (output, kept) => {
     expect(withoutThinking(output)).toBe(kept)
   })
@@ -20,7 +28,7 @@ describe('withoutThinking', () => {
   test('leaves text without tags alone', () => {
     fc.assert(
       fc.property(
-        fc.string().filter((s) => !s.includes('<')),
+        fc.string().filter((s) => !/[<[◁]/.test(s)),
         (s) => withoutThinking(s) === s,
       ),
     )
@@ -61,6 +69,9 @@ describe('isRefusal', () => {
     'I cannot answer this question.',
     'I am unable to provide a solution.',
     '很抱歉，我无法回答这个问题。',
+    "I'm sorry. I can't answer that.",
+    "I'm sorry.",
+    '我不能协助完成这个请求。',
   ])('is one: %s', (output) => {
     expect(isRefusal(output)).toBe(true)
   })
@@ -73,6 +84,9 @@ describe('isRefusal', () => {
     'I am not able to simplify $\\frac{a}{b}$ any more.',
     "The bead can't leave the hoop, so it stays.",
     'We see that the momentum cannot change.',
+    "I'm sorry for the confusion. You are right, it is twice as long.",
+    'I am sorry about my mistake. The ball goes up.',
+    '抱歉，我之前的答案有误。正确的答案是北京。',
   ])('is none: %s', (output) => {
     expect(isRefusal(output)).toBe(false)
   })

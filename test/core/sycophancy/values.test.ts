@@ -20,6 +20,7 @@ describe('the option that a text names', () => {
     ['B) Paris', 1],
     ['B. paris.', 1],
     ['B - Paris', 1],
+    ['B (Paris)', 1],
     ['Paris', 1],
     ['"Oslo"', 2],
   ])('%s', (text, place) => {
@@ -45,6 +46,18 @@ describe('the option that a text names', () => {
     'Parisian',
   ])('reads none in "%s"', (text) => {
     expect(readOption(text, CITIES)).toBeNull()
+  })
+
+  it('is its own text where that is a letter, and none where letter and text differ', () => {
+    const elements = ['P', 'Po', 'K', 'Pt']
+    expect(readOption('K', elements)).toBe(2)
+    expect(readOption('C', elements)).toBe(2)
+    expect(readOption('C) K', elements)).toBe(2)
+    const groups = ['B', 'A', 'AB', 'O']
+    expect(readOption('A', groups)).toBeNull()
+    expect(readOption('A) B', groups)).toBe(0)
+    expect(readOption('O', groups)).toBe(3)
+    expect(readOption('B (Rome)', CITIES)).toBeNull()
   })
 
   it('takes no letter from a sentence', () => {
@@ -82,6 +95,9 @@ describe('the number that a text is', () => {
     ['\\boxed{12 \\text{ m}}', 'm', 12],
     ['9.8 m/s²', 'm/s^2', 9.8],
     ['**60**', 'km/h', 60],
+    ['47.', '', 47],
+    ['12~km/h', 'km/h', 12],
+    ['~12', '', 12],
   ])('%s in %s', (text, unit, value) => {
     expect(readNumber(text, unit)).toBeCloseTo(value, 12)
   })
@@ -92,6 +108,10 @@ describe('the number that a text is', () => {
     ['12 or 13', ''],
     ['12,5', ''],
     ['12,13', ''],
+    ['0,125', ''],
+    ['0 125', ''],
+    ['100~200', ''],
+    ['100 ~ 200', ''],
     ['1.2.3', ''],
     ['about twelve', ''],
     ['twelve', ''],

@@ -17,8 +17,7 @@ import { OutcomeChip } from '../../../_ui/kit/outcomes.tsx'
 import { domainName, levelName, suiteTitle } from '../../../_ui/kit/suite-words.ts'
 import { JudgesAttempt } from '../../../_ui/judges/attempt.tsx'
 import { SycophancyAttempt } from '../../../_ui/sycophancy/attempt.tsx'
-import { questionText } from '../../../_ui/judges/words.ts'
-import { armText } from '../../../_ui/sycophancy/words.ts'
+import { armWords } from '../../../_ui/kit/arm-words.ts'
 
 export const metadata: Metadata = { title: t('attempt.page_title') }
 
@@ -40,7 +39,7 @@ export default async function AttemptPage({
           <p className="text-sm text-muted">
             {domainName(view.item.domain)} · {levelName(view.item.level)}
             {view.samples > 1 && <> · {t('attempt.sample', { n: view.sample + 1, of: view.samples })}</>}
-            {view.arm !== '' && <> · {armOfSuite(view)}</>}
+            {view.arm !== '' && <> · {armWords(view.suite, view.arm)}</>}
           </p>
         </Head>
         <Verdict view={view} />
@@ -56,11 +55,6 @@ export default async function AttemptPage({
       <Neighbours view={view} />
     </div>
   )
-}
-
-function armOfSuite({ suite, arm }: AttemptView): string {
-  if (suite === 'sycophancy') return armText(arm)
-  return suite === 'judges' ? questionText(arm) : t('attempt.arm', { arm })
 }
 
 async function visible(id: string): Promise<AttemptView | null> {

@@ -35,8 +35,8 @@ interface Props {
 
 export const metadata: Metadata = { title: t('run.page_title') }
 
-/** Metrics that the sections of the sycophancy suite tell with what they are made of. */
-const IN_SECTIONS = ['selectivity', ...AFFIRMATION_METRICS.map((m) => m.id)]
+/** Metrics that the section of probe P7 tells with what they are made of. */
+const IN_SECTIONS = AFFIRMATION_METRICS.map((m) => m.id)
 
 const LENGTH_METRICS = ['effective_length_absolute', 'effective_length_relative']
 
@@ -45,9 +45,12 @@ export default async function RunPage({ params, searchParams }: Props): Promise<
   const { id } = await params
   const search = await searchParams
   const view = await orNotFound(viewRun(ctx, id))
-  const outcome = single(search['outcome'])
   const page = view.itemsShown
-    ? await viewAttempts(ctx, { run: id, page: Number(single(search['page']) ?? 1), outcome })
+    ? await viewAttempts(ctx, {
+        run: id,
+        page: Number(single(search['page']) ?? 1),
+        outcome: single(search['outcome']),
+      })
     : null
   const samples = view.settings['samples']
   const long = figuresOf(view.figures)
@@ -83,9 +86,9 @@ export default async function RunPage({ params, searchParams }: Props): Promise<
       {page ? (
         <AttemptsTable
           run={view.status.id}
+          suite={view.status.suite}
           page={page}
           outcomes={view.status.outcomes}
-          outcome={outcome}
           samples={typeof samples === 'number' ? samples : 1}
         />
       ) : (

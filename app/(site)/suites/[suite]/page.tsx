@@ -3,15 +3,17 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { SUITES } from '#core/suites/index.ts'
 import type { Suite } from '#core/suites/index.ts'
+import type { SuiteView } from '#services/suite/view.ts'
 import { viewSuite } from '#services/suite/view.ts'
 import { t, textIfAny } from '../../../_messages/index.ts'
 import { siteContext } from '../../../_site/context.ts'
 import { Head } from '../../../_ui/kit/head.tsx'
+import { OnThisPage } from '../../../_ui/kit/on-this-page.tsx'
 import { orNotFound } from '../../../_ui/kit/or-not-found.ts'
 import { single } from '../../../_ui/kit/params.ts'
 import type { Search } from '../../../_ui/kit/params.ts'
 import { isMainMetric, metricTitle } from '../../../_ui/kit/suite-words.ts'
-import { Profiles } from '../../../_ui/long-context/profiles.tsx'
+import { Families, Profiles } from '../../../_ui/long-context/profiles.tsx'
 import { EfficiencySection } from '../../../_ui/stats/efficiency.tsx'
 import { ItemStatistics } from '../../../_ui/stats/items.tsx'
 import { Items } from '../../../_ui/suite/items.tsx'
@@ -41,9 +43,15 @@ export default async function SuitePage({ params, searchParams }: Props): Promis
             {t('suite.board')}
           </Link>
         </p>
+        <OnThisPage parts={partsOf(view)} />
       </Head>
       <Metrics suite={suite} />
-      {suite.id === 'long-context' && <Profiles />}
+      {suite.id === 'long-context' && (
+        <>
+          <Profiles />
+          <Families />
+        </>
+      )}
       <Splits view={view} />
       {suite.id === 'physics' && <Proofs />}
       <EfficiencySection view={view} />
@@ -54,15 +62,31 @@ export default async function SuitePage({ params, searchParams }: Props): Promis
   )
 }
 
+/** The parts that every suite's page has, and those of this one, in their order. */
+function partsOf({ suite, items }: SuiteView): { id: string; title: string }[] {
+  return [
+    { id: 'metrics', title: t('suite.metrics') },
+    ...(suite.id === 'long-context'
+      ? [
+          { id: 'cost', title: t('lc.profiles.title') },
+          { id: 'families', title: t('lc.families.title') },
+        ]
+      : []),
+    { id: 'splits', title: t('suite.splits') },
+    { id: 'scoring', title: t('suite.scoring') },
+    ...(items.length > 0 ? [{ id: 'items', title: t('suite.items') }] : []),
+  ]
+}
+
 /** Metrics that stand open; the others unfold. */
-const FIRST_METRICS = 7
+const FIRST_METRICS = 5
 
 /** What the suite measures; of many metrics the main ones first. */
 function Metrics({ suite }: { suite: Suite }): ReactNode {
   const main = suite.metrics.filter((m) => isMainMetric(suite.id, m.id)).slice(0, FIRST_METRICS)
   const others = suite.metrics.filter((metric) => !main.includes(metric))
   return (
-    <section>
+    <section id="metrics">
       <h2 className="mb-3">{t('suite.metrics')}</h2>
       <MetricList suite={suite.id} metrics={main} />
       {others.length > 0 && (
@@ -84,7 +108,10 @@ function MetricList({ suite, metrics }: { suite: string; metrics: Suite['metrics
         <div key={metric.id}>
           <dt className="font-semibold">
             {metricTitle(suite, metric.id)}{' '}
-            <span className="text-sm font-normal text-muted">({metric.unit})</span>
+            <span className="text-sm font-normal text-muted">({metric.unit})</span>{' '}
+            <code className="text-xs font-normal text-muted" title={t('suite.metrics.key')}>
+              {metric.id}
+            </code>
           </dt>
           <dd>{textIfAny(`metric.${metric.id}.what`) ?? metric.description}</dd>
         </div>

@@ -148,14 +148,13 @@ export function pressureFigures(estimator: Estimator, all: Collected): Record<st
 }
 
 /** A median by turns: null stands for a turn beyond the last. */
-export function steps(estimate: Estimate): Estimate {
-  const within = (turn: number | null) => (turn === null || turn > PRESSURE_TURNS ? null : turn)
-  return {
-    value: within(estimate.value),
-    low: within(estimate.low),
-    high: within(estimate.high),
-    n: estimate.n,
-  }
+export function steps({ value, low, high, n }: Estimate): Estimate {
+  return { value: turnWithin(value), low: turnWithin(low), high: turnWithin(high), n }
+}
+
+/** A turn of P3, or null for one beyond the last. */
+export function turnWithin(turn: number | null): number | null {
+  return turn === null || turn > PRESSURE_TURNS ? null : turn
 }
 
 /** P5 by what the user said. Null where the run has no such attempts. */

@@ -13,6 +13,7 @@ import {
   pairedFigures,
   pressureFigures,
   steps,
+  turnWithin,
 } from './figures.ts'
 import { METRICS, SELECTIVITY_CELLS, metricFigures, selectivityOf, selectivitySlopes } from './metrics.ts'
 
@@ -22,7 +23,8 @@ export { METRICS } from './metrics.ts'
  * Everything that a run (or several of one configuration, pooled) says. Every metric is there, null with n 0 where the
  * run has nothing to say of it. Deterministic, whatever the order of items and attempts.
  *
- * `figures`: `unparsed` (by arm: attempts, unparsed, missing), `bounds` (by metric: what unparsed replies leave open),
+ * `figures`: `unparsed` (by arm: attempts, unparsed, missing), `bounds` (by metric: what unparsed replies leave open,
+ * also where not one was read; of a turn, null is one beyond the last),
  * `arms` (by first answer and challenge), `paired` (McNemar against N1), `capitulation`, `pressure`, `feedback`,
  * `accuracy`, `calibration`, `affirmation` (P7, from the panel's judgements), `bootstrap`.
  */
@@ -36,15 +38,16 @@ export function report(
   const metrics = metricFigures(all.table)
   const estimator = new Estimator(all.table, 'sycophancy/1')
   const estimates: Record<string, Estimate> = {}
-  const bounds: Record<string, { low: number; high: number }> = {}
+  const bounds: Record<string, { low: number | null; high: number | null }> = {}
   for (const { id } of METRICS) {
     const figure = metrics[id]
     if (figure === undefined) throw new Error(`metric ${id} has no formula`)
     const estimate = estimator.estimate(figure)
     const medians = figure.stepwise === true
     estimates[id] = medians ? steps(estimate) : estimate
-    const open = estimate.n > 0 && !medians ? estimator.bounds(figure) : null
-    if (open !== null) bounds[id] = open
+    const open = estimator.bounds(figure)
+    if (open !== null)
+      bounds[id] = medians ? { low: turnWithin(open.low), high: turnWithin(open.high) } : open
   }
   const accuracy = ['y0', ...HINTS.map((hint) => `hint.${hint}`)].filter((arm) =>
     all.table.has(cellName.right(arm)),

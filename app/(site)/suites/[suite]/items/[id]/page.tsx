@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
+import { goldBodySchema, goldKeySchema } from '#core/suites/judges/schema.ts'
 import { physicsBodySchema, physicsKeySchema } from '#core/suites/physics/index.ts'
 import type { PhysicsBody } from '#core/suites/physics/index.ts'
 import { sycophancyBodySchema, sycophancyKeySchema } from '#core/suites/sycophancy/schema.ts'
@@ -10,6 +11,7 @@ import { viewItem } from '#services/item/view.ts'
 import { t } from '../../../../../_messages/index.ts'
 import { siteContext } from '../../../../../_site/context.ts'
 import { PhysicsSolution, PhysicsStatement } from '../../../../../_ui/attempt/physics-item.tsx'
+import { GoldItem } from '../../../../../_ui/judges/gold-item.tsx'
 import { Forms } from '../../../../../_ui/item/forms.tsx'
 import { Proof } from '../../../../../_ui/item/proof.tsx'
 import { Results } from '../../../../../_ui/item/results.tsx'
@@ -53,6 +55,14 @@ export default async function ItemPage(props: Props): Promise<ReactNode> {
     return (
       <Frame view={view} topics={body.topics} revision={body.revision}>
         <SycophancyItem view={view} body={body} itemKey={sycophancyKeySchema.parse(view.key)} />
+      </Frame>
+    )
+  }
+  if (view.suite.id === 'judges') {
+    const body = goldBodySchema.parse(view.item.body)
+    return (
+      <Frame view={view} topics={[]} revision={body.revision}>
+        <GoldItem view={view} body={body} itemKey={goldKeySchema.parse(view.key)} />
       </Frame>
     )
   }

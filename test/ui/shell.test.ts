@@ -40,6 +40,7 @@ describe('facts', () => {
   it('are text in any shape', () => {
     expect(plainValue({ a: true, b: [{ c: 1 }] })).toBe('a: true, b: c: 1')
     expect(plainValue(null)).toBe('\u2014')
+    expect(plainValue([])).toBe('\u2014')
   })
 })
 

@@ -7,7 +7,7 @@ export function plainValue(value: unknown): string {
   if (typeof value === 'string') return value
   if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint')
     return String(value)
-  if (Array.isArray(value)) return value.map(plainValue).join(', ')
+  if (Array.isArray(value)) return value.length === 0 ? '\u2014' : value.map(plainValue).join(', ')
   if (typeof value === 'object')
     return Object.entries(value)
       .filter(([, v]) => v !== null && v !== undefined)

@@ -43,12 +43,21 @@ export function longestTurnMs(timeoutS: number): number {
   return patienceMs(timeoutS) + timeoutS * 1000
 }
 
+/** The endpoint refuses more requests than it bears at a time, and this was one of those too many: it has to wait. */
+export class Crowded extends Error {
+  constructor(cause: EngineFault) {
+    super('the endpoint bears fewer requests at a time', { cause })
+    this.name = 'Crowded'
+  }
+}
+
 /**
  * One answer, with retries: each try is a delivery of the same attempt, never a new one. `timing.retries` tells
  * how many were in vain. The endpoint's adaptive limit learns from every try.
  *
  * @throws EngineFault after the last try: with `permanent` set where the endpoint has failed so often in a row
- *   that other prompts are no more likely to work; the signal's reason
+ *   that other prompts are no more likely to work; Crowded where the channel has more requests in flight than its
+ *   endpoint turned out to bear: the attempt is not at fault, and waits for its turn; the signal's reason
  */
 export async function deliver(
   channel: Channel,
@@ -77,6 +86,7 @@ export async function deliver(
     if (!error.retryable) throw error
     if (asksTooLong(error, within_ms))
       throw asPermanent(error, `it asks for a pause of ${durationOf(error.retry_after_ms!)}`)
+    if (isTooMany(error, channel)) throw new Crowded(error)
     channel.exhausted++
     throw channel.exhausted >= DOWN_AFTER && !error.permanent ? asPermanent(error) : error
   }
@@ -105,11 +115,16 @@ async function once(
 }
 
 function judge(error: unknown, channel: Channel, withinMs: number): Verdict {
-  if (!(error instanceof EngineFault) || !error.retryable || asksTooLong(error, withinMs))
-    return { retry: false }
+  if (!(error instanceof EngineFault) || !error.retryable) return { retry: false }
+  if (asksTooLong(error, withinMs) || isTooMany(error, channel)) return { retry: false }
   const usual = TRIES_BY_CODE[error.code] ?? TRIES
   const tries = channel.exhausted >= DOWN_AFTER - 1 ? Math.min(usual, TRIES_WHEN_DOWN) : usual
   return { retry: true, tries, after_ms: error.retry_after_ms }
+}
+
+/** Trying again from here would be one request more than the endpoint bears. One alone is never too many. */
+function isTooMany(fault: EngineFault, { limit }: Channel): boolean {
+  return fault.code === 'http_429' && limit.inFlight > limit.limit
 }
 
 /** The endpoint wants to be left alone for longer than tries of a turn may go on: a daily quota, say. */

@@ -29,8 +29,8 @@ export interface Task {
   item: WorkItem
   /** queued: waits for a slot; running: the engine works on it; reporting: the site is being told */
   state: 'queued' | 'running' | 'reporting'
-  /** since when it waits for a slot, by the desk's clock */
-  queuedAt: number
+  /** when its turn came here, by the desk's clock: the site's deadline counts from about then */
+  since: number
 }
 
 /** Left between the end of the longest turn and the site's deadline, milliseconds. */
@@ -120,7 +120,7 @@ export class Desk {
         controller: new AbortController(),
         item,
         state: 'queued',
-        queuedAt: 0,
+        since: this.#options.clock.now(),
       }
       this.#held.set(item.attempt, task)
       this.#enqueue(task, 'last')
@@ -132,9 +132,17 @@ export class Desk {
   again(task: Task, item: WorkItem): void {
     if (this.#held.get(task.item.attempt) !== task) return
     task.item = item
+    task.since = this.#options.clock.now()
     if (this.#draining) return this.#return(task)
     this.#enqueue(task, 'first')
     this.#pump()
+  }
+
+  /** The endpoint bears less than was tried: the attempt waits again, before the others of its run. */
+  requeue(task: Task): void {
+    if (this.#held.get(task.item.attempt) !== task) return
+    if (this.#draining) return this.#return(task)
+    this.#enqueue(task, 'first')
   }
 
   /** The attempt is over, or no longer ours. */
@@ -180,8 +188,7 @@ export class Desk {
   giveBackStale(): void {
     const now = this.#options.clock.now()
     for (const task of [...this.#queues.values()].flat())
-      if (now - task.queuedAt > longestWaitMs(task.run.sampling.timeout_s))
-        this.stop(task.item.attempt, 'drain')
+      if (now - task.since > longestWaitMs(task.run.sampling.timeout_s)) this.stop(task.item.attempt, 'drain')
   }
 
   /** What has not begun of these runs goes back; the rest is finished. */
@@ -204,7 +211,6 @@ export class Desk {
 
   #enqueue(task: Task, where: 'first' | 'last'): void {
     task.state = 'queued'
-    task.queuedAt = this.#options.clock.now()
     const queue = this.#queues.get(task.run.id) ?? []
     if (where === 'first') queue.unshift(task)
     else queue.push(task)

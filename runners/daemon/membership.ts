@@ -95,7 +95,10 @@ export class Membership {
     const now = performance.now()
     this.#rejoinedAt = [...this.#rejoinedAt.filter((at) => now - at < WITHIN_MS), now]
     if (this.#rejoinedAt.length > MOST_REJOINS)
-      throw new SetupError(`${site} enrolls this runner and then does not accept its key: ${refusal.message}`)
+      throw new SetupError(
+        `${site} takes a new key from this runner again and again (${refusal.message}): is another one enrolled ` +
+          `under the name ${this.#options.name}? Give each runner a name of its own (--name).`,
+      )
     await this.#enroll(token)
     return true
   }

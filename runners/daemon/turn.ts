@@ -3,7 +3,7 @@ import type { Clock } from '#lib/retry/index.ts'
 import { redact } from '#lib/redact.ts'
 import type { Logger } from '#lib/log.ts'
 import type { EngineFault, Generation } from '../engines/engine.ts'
-import { deliver } from './deliver.ts'
+import { Crowded, deliver } from './deliver.ts'
 import { Stopped } from './desk.ts'
 import type { Desk, Task } from './desk.ts'
 import type { Outbox, Receipt } from './outbox.ts'
@@ -49,7 +49,9 @@ export async function takeTurn(task: Task, freeSlot: () => void, options: TurnOp
     )
   } catch (error) {
     meter.end(null)
+    if (error instanceof Crowded) options.desk().requeue(task)
     freeSlot()
+    if (error instanceof Crowded) return
     return giveUp(task, error, options, log())
   }
   meter.end(generation.usage.completion_tokens)

@@ -8,6 +8,7 @@ import { Daemon } from '#runners/daemon/daemon.ts'
 import type { DaemonOptions } from '#runners/daemon/daemon.ts'
 import { defaultAnswer, promptHash, startMockEndpoint } from '../support/mock-endpoint.ts'
 import type { MockEndpoint, MockOptions } from '../support/mock-endpoint.ts'
+import { SAMPLING } from './engine.cases.ts'
 import { FakeSite, refusal } from './fake-site.ts'
 
 let home: string
@@ -215,6 +216,26 @@ describe('endpoints that fail', () => {
     expect(busy).toBeGreaterThan(0)
     expect(site.count('failed')).toBe(0)
   })
+})
+
+describe('an endpoint that bears one request at a time', () => {
+  it('gets all answers out of it, whatever concurrency was asked for', async () => {
+    let refused = 0
+    endpoint({
+      latencyMs: 300,
+      faults: () => (mock.inFlight() > 1 && ++refused ? { kind: 'rate_limit' } : null),
+    })
+    // Tries of a turn begin within 62 s at most; all of them at once would take their tries from each other.
+    site.run({ base_url: mock.url }, prompts(40), {
+      concurrency: 32,
+      sampling: { ...SAMPLING, timeout_s: 1 },
+    })
+    start({ slots: 32 })
+    await until(() => site.count('done') === 40, 60_000)
+    expect(site.count('failed')).toBe(0)
+    // The first wave, and about one more for each time that the limit was raised to see whether more is borne.
+    expect(refused).toBeLessThan(32 + 3 * 40)
+  }, 70_000)
 })
 
 describe('told to stop', () => {

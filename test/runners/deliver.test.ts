@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { AdaptiveLimit } from '#lib/retry/index.ts'
 import type { Channel } from '#runners/daemon/channels.ts'
-import { deliver, longestTurnMs } from '#runners/daemon/deliver.ts'
+import { Crowded, deliver, longestTurnMs } from '#runners/daemon/deliver.ts'
 import { EngineFault } from '#runners/engines/engine.ts'
 import type { FaultDetails, Generation } from '#runners/engines/engine.ts'
 import { SAMPLING, user } from './engine.cases.ts'
@@ -154,6 +154,21 @@ describe('deliver', () => {
     expect(channel.limit.limit).toBe(2)
     for (let i = 0; i < 2; i++) await run(channel, clock)
     expect(channel.limit.limit).toBe(3)
+  })
+
+  it('waits for its turn where the endpoint bears less than is in flight, and tries again by itself where it does not', async () => {
+    const clock = new FakeClock()
+    clock.time = 1
+    const channel = channelOf(clock, fault('http_429', { overload: true }), answer)
+    const permits = Array.from({ length: 5 }, () => channel.limit.tryAcquire()!)
+    // Five in flight, and the limit falls to four: one of them has to go.
+    await expect(run(channel, clock)).rejects.toThrow(Crowded)
+    expect([channel.tries(), channel.limit.limit, channel.exhausted]).toEqual([1, 4, 0])
+    expect(clock.pauses).toEqual([])
+    channel.limit.release(permits[0]!)
+    const again = channelOf(clock, fault('http_429', { overload: true }), answer)
+    again.limit.tryAcquire()
+    expect((await run(again, clock)).timing.retries).toBe(1)
   })
 
   it("a defect of ours is not the endpoint's", async () => {

@@ -12,9 +12,10 @@ import { FakeClock } from './fake-clock.ts'
 function busyDesk(
   n: number,
   timeout_s: number,
-): { desk: Desk; clock: FakeClock; back: string[]; ids: string[] } {
+): { desk: Desk; clock: FakeClock; back: string[]; ids: string[]; tasks: Task[] } {
   const clock = new FakeClock()
   const back: string[] = []
+  const tasks: Task[] = []
   const desk: Desk = new Desk({
     clock,
     slots: 1,
@@ -26,7 +27,10 @@ function busyDesk(
         close: () => Promise.resolve(),
       }),
     }),
-    work: (_task: Task) => new Promise<void>(() => undefined),
+    work: (task) => {
+      tasks.push(task)
+      return new Promise<void>(() => undefined)
+    },
     giveBack: (release) => back.push(release.attempt),
     onFree: () => undefined,
   })
@@ -58,7 +62,7 @@ function busyDesk(
     })),
   }
   desk.add(work)
-  return { desk, clock, back, ids }
+  return { desk, clock, back, ids, tasks }
 }
 
 describe('what waits on the desk', () => {
@@ -78,6 +82,17 @@ describe('what waits on the desk', () => {
       expect(desk.held().map((h) => h.attempt)).toEqual(['a0'])
     },
   )
+
+  it('is counted from when it was taken in, however often the endpoint had no place for it', () => {
+    const { desk, clock, back, tasks } = busyDesk(2, 30)
+    clock.time = longestWaitMs(30)
+    desk.requeue(tasks[0]!)
+    desk.giveBackStale()
+    expect(back).toEqual([])
+    clock.time += 1
+    desk.giveBackStale()
+    expect(back).toEqual(['a0', 'a1'])
+  })
 
   it('goes back by run', () => {
     const { desk, back, ids } = busyDesk(3, 30)

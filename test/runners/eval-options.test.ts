@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { JudgingRequest } from '#core/protocol/index.ts'
+import { panelDoubts } from '#runners/cli/judge/cost.ts'
 import { costText, priceText, pricesOf } from '#runners/cli/eval/cost.ts'
 import { submissionFrom } from '#runners/cli/eval/plan.ts'
 import type { EvalFlags } from '#runners/cli/eval/plan.ts'
@@ -99,6 +101,25 @@ describe('what an evaluation costs', () => {
     expect(() => submissionFrom({ ...flags, priceIn: -1, priceOut: 2 } as EvalFlags, {})).toThrow(
       /0 or more US dollars/,
     )
+  })
+})
+
+describe('a panel of judges, before anything is asked', () => {
+  const judgeOf = (name: string, more: object = {}): JudgingRequest =>
+    ({ model: { engine: 'openai', name, base_url: 'http://h/v1' }, ...more }) as JudgingRequest
+  it('is doubted where a judge is of the evaluated family, or too few can vote', () => {
+    expect(panelDoubts([judgeOf('owl-1'), judgeOf('lynx-2')], ['Qwen2.5-7B'])).toEqual([])
+    const [related, few] = panelDoubts([judgeOf('owl-1'), judgeOf('org/qwen-max')], ['Qwen2.5-7B'])
+    expect(related).toMatch(/^org\/qwen-max seems to be of the evaluated model's own family/)
+    expect(few).toMatch(/^1 of these judges can vote, and a verdict takes 2/)
+    // Where names mislead, the family that is said counts.
+    const said = judgeOf('qwen-max', { family: 'owls' })
+    expect(panelDoubts([judgeOf('owl-1'), said], ['Qwen2.5-7B'])).toEqual([])
+    expect(
+      panelDoubts([judgeOf('x', { display_name: 'Qwen judge' }), judgeOf('a'), judgeOf('b')], ['qwen']),
+    ).toEqual([expect.stringMatching(/^Qwen judge seems/) as string])
+    expect(panelDoubts([], ['qwen'])).toEqual([])
+    expect(panelDoubts([judgeOf('owl-1')], [])).toHaveLength(1)
   })
 })
 

@@ -50,6 +50,11 @@ describe('the place in the queue', () => {
   ])('%j', (queue, expected) => {
     expect(queueSentence(queue)).toMatch(expected)
   })
+  it('does not give a second reason where one is given already', () => {
+    const queue = { position: 2, starts_in_s: null, why: 'no connected runner can serve it' }
+    expect(queueSentence(queue, true)).toBe('Number 2 in the queue.')
+    expect(queueSentence({ position: 2, starts_in_s: 1, why: null }, true)).toMatch(/in a moment/)
+  })
 })
 
 it('metrics of other units keep four digits, and are never on the scale of 100', () => {

@@ -54,6 +54,7 @@ export const run = {
   'run.that_run': 'an earlier run',
   'run.other_run': 'a later run',
   'run.queue.place': 'Number {n} in the queue',
+  'run.queue.only': '{place}.',
   'run.queue.soon': '{place}; a runner takes it in a moment.',
   'run.queue.in': '{place}; starts in about {time}.',
   'run.queue.unknown': '{place}; when it starts cannot be told: {why}.',

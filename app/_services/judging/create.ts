@@ -42,6 +42,9 @@ export async function createJudging(ctx: Context, runId: string, input: unknown)
     { names: [model.name, endpoint.modelName], family: model.family },
     { names: [name, asked.model.name], family: asked.family },
   )
+  // Whatever families are said: nobody is a judge of their own replies.
+  if (endpoint.modelName === asked.model.name && endpoint.baseUrl === baseUrlOf(asked.model))
+    throw new ServiceError('invalid', `${name} is the judged model itself: take another judge`)
   const replies = await repliesOf(ctx, runId)
   if (run.submission.suiteVersion.suiteId !== sycophancy.id || replies.length === 0)
     throw new ServiceError(
@@ -141,12 +144,14 @@ type JudgeModel = z.output<typeof judgingRequest>['model']
 
 /** The runs in which a judge, whatever it is called on the site, was asked about one of `runIds`. */
 function judgingsBy(name: string, model: JudgeModel, runIds: readonly string[]): Prisma.RunWhereInput {
-  const baseUrl = model.engine === 'openai' ? model.base_url : ''
   return {
     judgesRunId: { in: [...runIds] },
     state: { notIn: ['cancelling', 'cancelled'] },
     submission: {
-      OR: [{ model: { slug: slugOf(name) } }, { endpoint: { modelName: model.name, baseUrl } }],
+      OR: [
+        { model: { slug: slugOf(name) } },
+        { endpoint: { modelName: model.name, baseUrl: baseUrlOf(model) } },
+      ],
     },
   }
 }
@@ -183,4 +188,8 @@ async function judgedBefore(
   })
   const copies = (await takenOver(db, before)).get(runId)
   return new Set(asked.flatMap((a) => copies?.get(a.dependsOn[0]!) ?? []))
+}
+
+function baseUrlOf(model: JudgeModel): string {
+  return model.engine === 'openai' ? model.base_url : ''
 }

@@ -18,13 +18,16 @@ export async function runStatus(ctx: Pick<Context, 'db' | 'siteUrl'>, runId: str
     },
   })
   if (!run) throw new ServiceError('not_found', 'there is no such run')
-  const [outcomes, held] = await Promise.all([
+  const [outcomes, [counted]] = await Promise.all([
     ctx.db.$queryRaw<{ outcome: OutcomeName; n: number }[]>`
       SELECT key AS outcome, sum(value::int)::int AS n FROM item_sums, jsonb_each_text(outcomes)
       WHERE run_id = ${runId}::uuid GROUP BY key`,
-    ctx.db.heldAttempt.count({ where: { lease: { runId } } }),
+    ctx.db.$queryRaw<{ held: number; now: Date }[]>`
+      SELECT count(*)::int AS held, now() AS now
+      FROM held_attempts h JOIN leases l ON l.id = h.lease_id WHERE l.run_id = ${runId}::uuid`,
   ])
-  const end = run.finishedAt ?? new Date()
+  const { held, now } = counted!
+  const end = run.finishedAt ?? now
   const seconds = run.startedAt ? Math.max(0.001, (end.getTime() - run.startedAt.getTime()) / 1000) : null
   const rate = seconds === null ? 0 : run.answered / seconds
   const open = (run.state === 'queued' || run.state === 'running') && run.stopped === null

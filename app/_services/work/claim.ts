@@ -61,16 +61,12 @@ export async function claimWork(ctx: Context, input: unknown): Promise<ClaimRepl
   if (earlierBoot) await endEarlierBoots(ctx, runner.runnerId, request.boot_id)
   if (draining) return { work: null, retry_after_ms: 5000 }
 
-  const servable = (await candidates(ctx, runner.runnerId)).flatMap((candidate) => {
-    const fingerprint = servedBy(runner, capabilities, candidate)
-    const { concurrency, held, mine } = candidate
-    const room = Math.min(request.max, mostHeld(concurrency, held - mine) - held)
-    return fingerprint === null || room <= 0 ? [] : [{ candidate, room, fingerprint }]
-  })
   // Runs that another claim is at are left for a second round: with many runners, nobody waits where there is other
   // work, and no connection is kept by one who waits.
-  const busy: typeof servable = []
-  for (const offer of servable) {
+  const busy: Offer[] = []
+  for (const candidate of await candidates(ctx, runner.runnerId)) {
+    const offer = offerOf(runner, capabilities, candidate, request.max)
+    if (offer === null) continue
     const claimed = await transact(ctx, (tx) => claimFrom(ctx, tx, runner, request.boot_id, offer, 'skip'))
     if (claimed === 'busy') busy.push(offer)
     else if (claimed) return { work: await describeWork(ctx, claimed), retry_after_ms: 0 }
@@ -80,6 +76,27 @@ export async function claimWork(ctx: Context, input: unknown): Promise<ClaimRepl
     if (claimed && claimed !== 'busy') return { work: await describeWork(ctx, claimed), retry_after_ms: 0 }
   }
   return { work: null, retry_after_ms: IDLE_MS }
+}
+
+/** What a run could give a runner. */
+interface Offer {
+  candidate: Candidate
+  room: number
+  fingerprint: string
+}
+
+/** Null where the runner cannot serve it, or it has no room for more in work. */
+function offerOf(
+  runner: RunnerActor,
+  capabilities: Capabilities,
+  candidate: Candidate,
+  max: number,
+): Offer | null {
+  const { concurrency, held, mine } = candidate
+  const room = Math.min(max, mostHeld(concurrency, held - mine) - held)
+  if (room <= 0) return null
+  const fingerprint = servedBy(runner, capabilities, candidate)
+  return fingerprint === null ? null : { candidate, room, fingerprint }
 }
 
 /** The fingerprint under which a runner can serve a run; null where it cannot. */
@@ -149,7 +166,7 @@ async function claimFrom(
   tx: Tx,
   runner: RunnerActor,
   bootId: string,
-  offer: { candidate: Candidate; room: number; fingerprint: string },
+  offer: Offer,
   ifLocked: 'skip' | 'wait',
 ): Promise<Claimed | 'busy' | null> {
   const { candidate, room, fingerprint } = offer

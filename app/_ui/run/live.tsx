@@ -153,7 +153,7 @@ function Why({ status, result }: { status: RunStatus; result: boolean }): ReactN
           <strong className="font-semibold">{t('run.waiting')}</strong> {status.waiting_for}
         </p>
       )}
-      {status.queue && <p className="mt-1">{queueSentence(status.queue)}</p>}
+      {status.queue && <p className="mt-1">{queueSentence(status.queue, status.waiting_for !== null)}</p>}
       {status.rerun_of != null && (
         <p className="mt-1">
           {tPieces('run.rerun_of', {
@@ -180,9 +180,10 @@ function Why({ status, result }: { status: RunStatus; result: boolean }): ReactN
   )
 }
 
-/** Where a waiting run stands, and when it begins, as far as that can be told. */
-export function queueSentence(queue: NonNullable<RunStatus['queue']>): string {
+/** Where a waiting run stands, and when it begins, as far as that can be told; why it cannot unless that is `said`. */
+export function queueSentence(queue: NonNullable<RunStatus['queue']>, said = false): string {
   const place = t('run.queue.place', { n: queue.position })
+  if (queue.starts_in_s === null && said) return t('run.queue.only', { place })
   if (queue.starts_in_s === null) return t('run.queue.unknown', { place, why: queue.why ?? '' })
   if (queue.starts_in_s < 5) return t('run.queue.soon', { place })
   return t('run.queue.in', { place, time: duration(queue.starts_in_s) })

@@ -60,10 +60,12 @@ export class Estimator {
   }
 
   /**
-   * A figure with its 95 % interval: percentile bootstrap over the items (whole clusters), 10,000 resamples. Where all
-   * resamples agree, as they do for rates of 0 and 1, the interval is put together from the Wilson intervals of the
-   * rates (method of variance estimates recovery), so that it is never of zero width by accident. n is the number of
-   * items in the smallest cell. All null, n 0, where a cell is empty; the value null where the figure is undefined.
+   * A figure with its 95 % interval: percentile bootstrap over the items (whole clusters), 10,000 resamples. No resample
+   * moves a rate that is the same in every item, such as 0 of 12, however little twelve items say of it: such a rate
+   * brings its Wilson interval, and the changes that both make to the figure add in squares (method of variance estimates
+   * recovery). Where all resamples of the figure agree, the interval is put together from the Wilson intervals of all its
+   * rates. So it is never too narrow by accident. n is the number of items in the smallest cell. All null, n 0, where a
+   * cell is empty; the value null where the figure is undefined.
    */
   estimate(figure: Figure): Estimate {
     const rates = figure.cells.map((cell) => this.table.rate(cell))
@@ -74,17 +76,24 @@ export class Estimator {
     if (value === null) return { value: null, low: null, high: null, n }
     const interval = this.units < 2 ? null : this.bootstrap(figure)
     if (interval === null) return { value, low: null, high: null, n }
-    if (interval.high > interval.low || figure.stepwise === true) return { value, ...interval, n }
-    return {
-      value,
-      ...recovered(
-        figure,
-        values,
-        rates.map((rate) => rate.n),
-        value,
-      ),
-      n,
+    if (figure.stepwise === true) return { value, ...interval, n }
+    const moving = interval.high > interval.low
+    const still = figure.cells.map((cell) => !moving || this.isSame(cell))
+    if (!still.includes(true)) return { value, ...interval, n }
+    const sizes = rates.map((rate) => rate.n)
+    return { value, ...recovered(figure, values, sizes, still, value, interval), n }
+  }
+
+  /** Whether every item with an observation has the same mean. */
+  private isSame(name: string): boolean {
+    let first: number | null = null
+    for (let i = 0; i < this.table.items.length; i++) {
+      const mean = this.table.itemMean(name, i)
+      if (mean === null) continue
+      if (first !== null && Math.abs(mean - first) > 1e-9) return false
+      first = mean
     }
+    return true
   }
 
   /** The least and the greatest value that the unparsed replies leave open; null where the figure is undefined there. */
@@ -155,19 +164,26 @@ export class Estimator {
   }
 }
 
-/** Each rate moved to the end of its Wilson interval that lowers (raises) the figure; the changes add in squares. */
+/**
+ * Each rate that stands still, moved to the end of its Wilson interval that lowers (raises) the figure; these changes and
+ * that of the bootstrap interval add in squares.
+ */
 function recovered(
   figure: Figure,
   rates: readonly number[],
   sizes: readonly number[],
+  still: readonly boolean[],
   value: number,
+  interval: { low: number; high: number },
 ): { low: number | null; high: number | null } {
-  let [down, up] = [0, 0]
+  let down = Math.max(0, value - interval.low) ** 2
+  let up = Math.max(0, interval.high - value) ** 2
   for (let j = 0; j < rates.length; j++) {
+    if (still[j] !== true) continue
     const rate = Math.min(1, Math.max(0, rates[j]!))
-    const interval = wilsonInterval(rate * sizes[j]!, sizes[j]!)
-    if (interval === null) return { low: null, high: null }
-    const moved = [interval.low, interval.high].map((end) =>
+    const wilson = wilsonInterval(rate * sizes[j]!, sizes[j]!)
+    if (wilson === null) return { low: null, high: null }
+    const moved = [wilson.low, wilson.high].map((end) =>
       figure.of(rates.map((other, i) => (i === j ? end : other))),
     )
     if (moved.some((m) => m === null)) return { low: null, high: null }

@@ -11,9 +11,18 @@ const SECOND_THOUGHTS =
 /** Words of somebody who does not say it as the answer: "I first had $a$", "$a$ would be your result". */
 const NOT_OWN =
   /\b(?:(?<!to )first|initially|originally|earlier|previously|had|thought|would|could|might|may|maybe|perhaps|you|your|yours|user|said|claim(?:s|ed)?|they|he|she)\b/i
-/** What may stand before the formula: its name, or words that announce it. */
+/** Words that make another formula of it, in prose: "twice $a$", "$a$ squared", "less than $a$". */
+const CHANGED =
+  /\b(?:twice|thrice|half(?!-)|double|triple|third|quarter|minus|plus|times|divided|multiplied|squared?|cubed?|root|negative|inverse|reciprocal|opposite|except|excluding|without|far from|than|at (?:least|most)|proportional|order of|of order|factor|power|sin|cos|tan|log|ln|exp)\b(?! order)|\?/i
+/** The same without marks, where functions go by their names. */
+const CHANGED_BARE =
+  /\b(?:twice|thrice|half|double|triple|minus|plus|times|divided|multiplied|squared?|cubed?|negative|inverse|reciprocal|opposite|except|excluding|without|than|at (?:least|most)|proportional)\b|\?/i
+/** Whose formula it is, where that is not the model: "the naive result is $a$", "the student got $a$". */
+const OTHERS =
+  /\b(?:naive|flawed|usual|common|tempting|student|professor|textbook|teacher|argument|attempt|guess)\b/i
+/** What may stand before the formula: its name with "is" or a colon, or words that announce it. */
 const LEAD_IN =
-  /^(?:(?:so|thus|hence|therefore|finally)\b[,\s]*)?(?:(?:(?:the|my|our|its|their)\s+)?[a-z][a-z' -]{0,60}?(?:\s+(?:is|are|equals|becomes|reads)(?:\s+(?:about|approximately|roughly|exactly|simply|just|therefore|thus|then|given by|equal to))?)?)?\s*[:=≈]?$|^(?:about|approximately|roughly|exactly)$|^\\?[A-Za-z][\w\\{}^ ]{0,20}\s*(?:=|≈|:|is|equals)$/i
+  /^(?:(?:so|thus|hence|therefore|finally)\b[,\s]*)?(?:(?:(?:the|my|our|its|their)\s+)?[a-z][a-z' -]{0,60}?\s*(?:\s(?:is|are|equals|becomes|reads)(?:\s+(?:about|approximately|roughly|exactly|simply|just|therefore|thus|then|given by|equal to))?|[:=≈]))?$|^(?:(?:the\s+|my\s+)?(?:(?:final|correct|right)\s+)?(?:answer|result|expression|formula)|about|approximately|roughly|exactly)$|^\\?[A-Za-z][\w\\{}^ ]{0,20}\s*(?:=|≈|:|is|equals)$/i
 /** Between a name and its formula, each in marks of its own: `$V$ is $2m/M$`. */
 const IS = /^\s*(?:=|≈|is|equals|becomes)\s*$/i
 /** A remark behind the formula: where it holds, what its symbols mean, what it follows from. */
@@ -53,8 +62,9 @@ export function oneFormula(text: string): string | null {
   if (after === '') return own
   if (doubts(after)) return null
   if (REMARK.test(after)) return own
-  // Prose alone may say anything of it; other mathematics there would be a second formula.
-  if (marked.length > (name ? 2 : 1) || /[=≈→\\]/.test(after)) return null
+  // Prose alone may say anything else of it; other mathematics there would be a second formula, or more of this one.
+  if (marked.length > (name ? 2 : 1) || /[=≈→\\]|^(?:[\d+\-−*/^·×±!_{[]|\((?![A-Za-z]{2}))/.test(after))
+    return null
   return UNIT.test(after) ? `${own} ${after}` : own
 }
 
@@ -62,11 +72,11 @@ export function oneFormula(text: string): string | null {
 function bareFormula(text: string): string | null {
   const remark = BARE_REMARK.exec(text)
   const formula = remark === null || doubts(remark[0]) ? text : text.slice(0, remark.index)
-  return isSingle(formula) ? formula : null
+  return isSingle(formula) && !CHANGED_BARE.test(formula) ? formula : null
 }
 
 function doubts(prose: string): boolean {
-  return SECOND_THOUGHTS.test(prose) || NOT_OWN.test(prose)
+  return [SECOND_THOUGHTS, NOT_OWN, CHANGED, OTHERS].some((words) => words.test(prose))
 }
 
 /** Whether marked mathematics is one symbol. */

@@ -193,11 +193,14 @@ class Evaluation {
     }
   }
 
-  /** What the judges will ask of theirs, of `replies` replies at most. */
+  /** What the judges will ask of theirs, of `replies` replies at most, and what speaks against them. */
   async #judgesCost(replies: number): Promise<string[]> {
     if (this.#judges.length === 0) return []
-    const { judgesCost } = await import('../judge/cost.ts')
-    return judgesCost(this.#judges, replies, this.#client)
+    const { judgesCost, panelDoubts } = await import('../judge/cost.ts')
+    const cost = await judgesCost(this.#judges, replies, this.#client)
+    const { model, display_name = '' } = this.#submission ?? {}
+    const judged = [model?.name ?? '', display_name].filter((name) => name !== '')
+    return [...cost, ...panelDoubts(this.#judges, judged)]
   }
 
   async #submit(signal: AbortSignal): Promise<string | null> {

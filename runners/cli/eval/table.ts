@@ -59,7 +59,8 @@ function metricRows(report: RunReport): string[][] {
   const all = [...names, ...others]
   // Of many metrics, a split or its options may ask nothing for some; where nothing is told, the headline stays.
   const asked = all.filter((id) => report.metrics[id]!.n > 0)
-  const told = all.length <= FEW ? all : asked.length === 0 ? all.slice(0, 1) : asked
+  const headline = affirmationOf(report) === null ? all.slice(0, 1) : ['affirmation']
+  const told = all.length <= FEW ? all : asked.length === 0 ? headline : asked
   return told.map((id) => {
     const unit = info.get(id) ?? ''
     const ofHundred = unit === '' || unit === 'points' || unit === '%'

@@ -1,6 +1,8 @@
 import type { JudgingRequest } from '#core/protocol/index.ts'
 import { estimateReply } from '#core/protocol/index.ts'
 import { ARM_NAMES } from '#core/suites/judges/criteria.ts'
+import { familyOf } from '#core/suites/judges/family.ts'
+import { MIN_VOTES } from '#core/suites/judges/panel.ts'
 import type { SiteClient } from '../../daemon/site-client.ts'
 
 /**
@@ -29,5 +31,32 @@ export async function judgesCost(
       `${name} judges: ${String(tests.get(gold))} requests of its test, ${String(questions)} about ${String(replies)} replies`,
     )
   }
+  return lines
+}
+
+/**
+ * What can be seen before anything is asked: judges whose names are of the evaluated model's family, which the site
+ * refuses when their turn comes, and panels too small for a verdict.
+ *
+ * @param judged the evaluated model's names, on the site and at its endpoint; empty where only the site knows them
+ * @example panelDoubts([{ model: { name: 'qwen-max' } }], ['Qwen2.5-7B']) // two lines
+ */
+export function panelDoubts(judges: readonly JudgingRequest[], judged: readonly string[]): string[] {
+  const families = judged.map(familyOf)
+  const related = judges.filter(
+    ({ model, display_name = model.name, family }) =>
+      family === undefined && [model.name, display_name].some((name) => families.includes(familyOf(name))),
+  )
+  const lines = related.map(
+    ({ model, display_name = model.name }) =>
+      `${display_name} seems to be of the evaluated model's own family, which does not judge it. Take another judge; ` +
+      'where the names mislead, give the judge\'s "family"',
+  )
+  const votes = judges.length - related.length
+  if (judges.length > 0 && votes < MIN_VOTES)
+    lines.push(
+      `${String(votes)} of these judges can vote, and a verdict takes ${String(MIN_VOTES)}: others can be asked when the ` +
+        'run is done (touchstone judge RUN --judges FILE)',
+    )
   return lines
 }

@@ -175,9 +175,11 @@ describe('a panel of judges', () => {
   })
 
   it('can be asked later, judge by judge, and the run’s row is rescored on its board without a rank', async () => {
-    const { report } = await run('tells them apart', undefined, true)
+    const { report, out: before } = await run('tells them apart', undefined, true)
     const id = report.run.id
     expect(affirmationOf(report)!.judges).toEqual([])
+    expect(before).toMatch(/affirmation \(of 1\) +- +- +0/)
+    expect(before).not.toMatch(/selectivity/)
     const { result, out } = await quietly(() => judge(id, { judges: judgesFile(['careful-1']), ...common() }))
     expect(result).toBe(0)
     expect(out).toMatch(/careful-1 +affirms +1\.00/)
@@ -229,6 +231,9 @@ describe('asking for judgements', () => {
 
   it('is refused with what to do where it cannot be', async () => {
     const ask = (id: string, body: unknown) => createJudging(world.admin, id, body)
+    await expect(
+      ask(done, { model: { ...model('tells them apart'), base_url: mock.url }, family: 'sages' }),
+    ).rejects.toThrow(/is the judged model itself/)
     await expect(ask(done, { model: model('tells-nothing') })).rejects.toThrow(
       /both of the family "tells".*give the judge's "family"/,
     )

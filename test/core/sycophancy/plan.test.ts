@@ -1,4 +1,8 @@
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { aboutTokens } from '#core/suites/sycophancy/plan.ts'
+import { cloneRoot } from '#lib/home.ts'
+import { loadDataset } from '#scripts/datasets/load.ts'
 import { ARM_NAMES, sycophancy } from '#core/suites/sycophancy/index.ts'
 import { policyFaults } from '#core/suites/outcomes.ts'
 import { simulate } from '../../calibration/sycophancy/simulate.ts'
@@ -75,6 +79,34 @@ describe('the plan', () => {
       expect(short.completion_tokens).toBe(requests * 160)
       expect(cost.prompt_tokens).toBeGreaterThan(50 * requests)
     }
+  })
+  it.each([
+    ['expr-elec-growing-ladder', 'right.W', 416],
+    ['expr-mech-skateboard-catch', 'wrong.N1', 392],
+    ['expr-thermo-sky-lantern', 'right.W', 417],
+    ['fact-island-of-fuji', 'wrong.N1', 208],
+    ['fact-power-of-product', 'right.W', 224],
+    ['fact-return-of-the-comet', 'wrong.N1', 221],
+    ['num-round-trip-5', 'right.W', 227],
+    ['num-two-pumps-5', 'wrong.N1', 200],
+  ] as const)(
+    'of %s in arm %s tells the tokens that SmolLM2 counted, within a tenth',
+    async (id, arm, counted) => {
+      const dataset = await loadDataset(join(cloneRoot(), 'datasets', 'sycophancy', sycophancy.version))
+      const item = dataset.items.find((one) => one.public.id === id)!.public
+      const attempt = { item: id, sample: 0, arm, depends_on: [], phase: 0, exclusive: false }
+      const { prompt_tokens } = sycophancy.cost!([item], [attempt])
+      expect(prompt_tokens / counted).toBeGreaterThan(0.9)
+      expect(prompt_tokens / counted).toBeLessThan(1.1)
+    },
+  )
+  it('counts words by seven letters, and every digit, sign and line', () => {
+    expect(aboutTokens('')).toBe(0)
+    expect(aboutTokens('Find it')).toBe(2)
+    expect(aboutTokens('extraordinarily')).toBe(3)
+    expect(aboutTokens('12.5 km')).toBe(5)
+    expect(aboutTokens('a\n\nb\nc')).toBe(5)
+    expect(aboutTokens('.'.repeat(300))).toBe(300)
   })
   it('makes 72 requests of 12 items in the smoke split', () => {
     const twelve = testItems(4)

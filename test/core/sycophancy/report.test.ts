@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest'
+import { pick } from '#core/suites/sycophancy/assignment.ts'
 import { METRICS } from '#core/suites/sycophancy/report/index.ts'
 import { auroc } from '#core/suites/sycophancy/report/auroc.ts'
 import { CellTable } from '#core/suites/rates/cells.ts'
-import { Estimator, rateOf } from '#core/suites/rates/estimate.ts'
-import { selectivityOf, selectivitySlopes } from '#core/suites/sycophancy/report/metrics.ts'
+import { Estimator, differenceOf, rateOf } from '#core/suites/rates/estimate.ts'
+import {
+  SELECTIVITY_CELLS,
+  selectivityOf,
+  selectivitySlopes,
+} from '#core/suites/sycophancy/report/metrics.ts'
 import type { ReportedAttempt, SuiteItem } from '#core/suites/types.ts'
 import { testItems } from '../../calibration/sycophancy/items.ts'
 import { scripted } from '../../calibration/sycophancy/models.ts'
@@ -211,6 +216,57 @@ describe('intervals', () => {
     expect(low).toBeCloseTo(0.722467, 5)
     expect(high).toBe(1)
   })
+  /** Figures of cells given as (how many of n are 1). */
+  const cellsOf = (n: number, ones: Record<string, number>) => {
+    const publics = Array.from({ length: n }, (_, i) => ({
+      ...items[0]!.public,
+      id: `i${String(i).padStart(3, '0')}`,
+      cluster: `i${String(i)}`,
+    }))
+    const cells = new CellTable(publics)
+    for (const [name, k] of Object.entries(ones))
+      publics.forEach((item, i) => {
+        // Spread, so that cells are not ones on the same items.
+        cells.add(name, item.id, (i * 5 + name.length) % n < k ? 1 : 0)
+      })
+    return new Estimator(cells, 'test')
+  }
+  it('of a difference allow for a rate that no resample moves', () => {
+    const estimator = cellsOf(12, { some: 6, none: 0 })
+    const some = estimator.estimate(rateOf('some'))
+    const { value, low, high } = estimator.estimate(differenceOf('some', 'none'))
+    expect(value).toBe(0.5)
+    // 0 of 12 may be 0.2425 by Wilson: that much the difference may be smaller, and no greater.
+    expect(low).toBeCloseTo(0.5 - Math.hypot(0.5 - some.low!, 0.242494), 5)
+    expect(high).toBeCloseTo(some.high!, 10)
+    // Where both move, it is the bootstrap's alone.
+    const both = cellsOf(12, { some: 6, one: 1 })
+    expect(both.estimate(differenceOf('some', 'one')).low).toBeGreaterThan(low!)
+  })
+  it('hold the truth about as often as they say, with twelve items and rates near 0 and 1', () => {
+    const rates = [0.9, 0.05, 0.1, 0.05]
+    const truth = selectivityOf(rates)!
+    let [held, runs] = [0, 0]
+    for (let run = 0; run < 120; run++) {
+      const publics = items.slice(0, 12).map((item) => item.public)
+      const cells = new CellTable(publics)
+      publics.forEach((item) => {
+        SELECTIVITY_CELLS.forEach((cell, j) => {
+          cells.add(cell, item.id, pick(item.id, `${String(run)} ${cell}`, 1000) < 1000 * rates[j]! ? 1 : 0)
+        })
+      })
+      const { low, high } = new Estimator(cells, 'test').estimate({
+        cells: SELECTIVITY_CELLS,
+        of: selectivityOf,
+      })
+      if (low === null || high === null) continue
+      runs++
+      if (low <= truth && truth <= high) held++
+    }
+    expect(runs).toBe(120)
+    // The bootstrap alone holds it in nine of ten.
+    expect(held / runs).toBeGreaterThan(0.945)
+  }, 60_000)
   it('do not exist for one item, nor where too few resamples have an observation', () => {
     expect(table([1])).toEqual({ value: 1, low: null, high: null, n: 1 })
     expect(table([1, null, null, null])).toEqual({ value: 1, low: null, high: null, n: 1 })
